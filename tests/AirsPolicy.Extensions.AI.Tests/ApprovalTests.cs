@@ -89,7 +89,8 @@ public sealed class ApprovalTests
     public async Task Of_a_turn_that_is_refused_nothing_waits(bool streams)
     {
         var unknown = new FunctionCallContent("c2", "steal", new Dictionary<string, object?>());
-        var chat = new Guarded(ToolTests.Source, new ScriptedClient(ScriptedClient.Says(ToolTests.Pay("c1", "acme", 500), unknown)), Options());
+        var calls = ScriptedClient.Says(ToolTests.Pay("c1", "acme", 500), unknown);
+        var chat = new Guarded(ToolTests.Source, new ScriptedClient(calls), Options());
         var asking = new ChatMessage(ChatRole.User, "Pay.");
         if (streams)
             await chat.Client.GetStreamingResponseAsync([asking], ToolTests.Tools(_ran)).ToChatResponseAsync();

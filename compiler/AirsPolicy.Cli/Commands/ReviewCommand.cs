@@ -25,7 +25,7 @@ internal static class ReviewCommand
         var digest = new Option<string?>("--digest") { Description = "What was looked at, as --json says it." };
         var command = new AirsCommand(
             "review",
-            "Shows people what waits for them and takes their word. The application opens a desk for it (ReviewDesk); who you are says the " +
+            "Shows people what waits for them and takes their word. The application opens a desk (ReviewDesk); who you are says the " +
             "operating system. The exit code is 0 where a word counts, and 1 where it does not.",
             ("airs review", "look through what waits, a key at a time"),
             ("airs review /run/shop/review --queue shop.payouts.finance", "one queue, at a socket of the application"),

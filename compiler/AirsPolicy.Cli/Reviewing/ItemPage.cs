@@ -45,7 +45,7 @@ internal sealed record ItemPage(IReadOnlyList<string> Lines, int Content)
         void Add(string text) => lines.AddRange(Cut(text, width));
     }
 
-    /// <summary>A line as the terminal shows it, in as many as it takes; a line is cut where it ends, and never within a character.</summary>
+    /// <summary>A line as the terminal shows it, in as many as it takes. It is never cut within a character.</summary>
     public static IEnumerable<string> Cut(string text, int width)
     {
         var visible = DisplayText.Visible(text);

@@ -264,10 +264,10 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
         }
         else
         {
-            var first = _selected / (Room - 1 < 1 ? 1 : Room - 1) * Math.Max(1, Room - 1);
+            var first = _selected / Math.Max(1, Room - 1) * Math.Max(1, Room - 1);
             lines.Add(_items.Count == 0 ? "Nothing waits for you." : $"{_items.Count} waiting");
-            var shown = ItemList.Of([.. _items.Skip(first).Take(Math.Max(1, Room - 1))], _selected - first, time.GetUtcNow(), console.Width);
-            lines.AddRange(_items.Count == 0 ? [] : shown);
+            var shown = _items.Skip(first).Take(Math.Max(1, Room - 1)).ToList();
+            lines.AddRange(shown.Count == 0 ? [] : ItemList.Of(shown, _selected - first, time.GetUtcNow(), console.Width));
             Fill(lines);
             lines.Add(Footer(ListKeys));
         }

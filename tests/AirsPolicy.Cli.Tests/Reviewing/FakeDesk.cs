@@ -40,7 +40,8 @@ internal sealed class FakeDesk : IDesk
         }
     }
 
-    public static JsonObject Item(long number, string args = """{ "to": "acme" }""", string why = "shop.tool.pay") => Received(new JsonObject
+    public static JsonObject Item(long number, string args = """{ "to": "acme" }""", string why = "shop.tool.pay") =>
+        Received(new JsonObject
     {
         ["number"] = number,
         ["digest"] = $"d{number}",

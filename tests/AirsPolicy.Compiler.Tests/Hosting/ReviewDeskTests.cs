@@ -18,7 +18,8 @@ public sealed class ReviewDeskTests
     private const string Policy = """
         policy shop
         system s { owner "o" }
-        tool pay { args { to: text, amount: int }  when args.amount < 0 then block  when args.amount > 100 then hold for finance within 30m }
+        tool pay { args { to: text, amount: int }  when args.amount < 0 then block
+                   when args.amount > 100 then hold for finance within 30m }
         tool ship { args { to: text }  always hold for stock within 30m }
         queue finance { sla 1h  reviewers "finance" }
         queue stock   { sla 1h  reviewers "stock" }

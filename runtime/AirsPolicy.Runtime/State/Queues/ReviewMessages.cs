@@ -85,7 +85,7 @@ internal static class ReviewMessages
     public static ReviewResult Claimed(long held, ReviewerClaim claim) =>
         new(
             ReviewAnswer.Claimed,
-            Text($"'{claim.By}' works on request {held} until {InstantText.Format(claim.Until)}; it can be decided on once they release it."));
+            Text($"'{claim.By}' works on request {held} until {InstantText.Format(claim.Until)}; decide on it once they release it."));
 
     public static ReviewResult ClaimedNow(long held, ReviewerClaim claim) =>
         Done(Text($"Request {held} is claimed by '{claim.By}' until {InstantText.Format(claim.Until)}."));
@@ -108,7 +108,7 @@ internal static class ReviewMessages
         Unusable(Text($"Request {held} has {ReviewComment.Most} comments, and no room for another."));
 
     public static ReviewResult NotKept(long held) =>
-        Unusable(Text($"The facts of request {held} were too large to be kept, so that it cannot be changed here; refuse it and ask anew."));
+        Unusable(Text($"The facts of request {held} were too large to be kept, and it cannot be changed here; refuse it and ask anew."));
 
     public static ReviewResult NotEditable(long held, string point) =>
         Unusable(Text($"What is asked for at '{point}' cannot be changed; refuse request {held} and ask anew."));
