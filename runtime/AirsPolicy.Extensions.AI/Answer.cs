@@ -46,8 +46,10 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     {
         if (message.Contents.Count(content => content is not (TextContent or TextReasoningContent or UsageContent)) > MostContents)
             return Refuse("The answer has too many parts.");
-        if (SideText.Of(message) is not { } side)
+        var properties = message.Properties;
+        if (SideText.Of(message.Contents, ref properties) is not { } side)
             return Refuse("The answer holds a content that is not understood.");
+        message.Properties = properties;
         var text = await TextAsync(message, tokens, cancellation).ConfigureAwait(false);
         if (text is null || !await GoesOnTogetherAsync(exchange.Said, text, cancellation).ConfigureAwait(false))
             return null;

@@ -10,18 +10,18 @@ internal static class SideText
     /// What stands beside the texts of a message; null where something in it is not understood. Properties that cannot be read are taken
     /// off it.
     /// </summary>
-    public static string? Of(AnswerMessage message)
+    public static string? Of(List<AIContent> contents, ref AdditionalPropertiesDictionary? properties)
     {
         StringBuilder? text = null;
-        foreach (var content in message.Contents)
+        foreach (var content in contents)
         {
             if (content.GetType() == typeof(TextContent) && content.AdditionalProperties is null && content.Annotations is null)
                 continue;
             if (!Add(content, text ??= new StringBuilder()))
                 return null;
         }
-        if (message.Properties is not null && !Add(message.Properties, text ??= new StringBuilder()))
-            message.Properties = null;
+        if (properties is not null && !Add(properties, text ??= new StringBuilder()))
+            properties = null;
         return text?.ToString() ?? "";
     }
 

@@ -42,19 +42,19 @@ internal sealed class FakeDesk : IDesk
 
     public static JsonObject Item(long number, string args = """{ "to": "acme" }""", string why = "shop.tool.pay") =>
         Received(new JsonObject
-    {
-        ["number"] = number,
-        ["digest"] = $"d{number}",
-        ["priority"] = "normal",
-        ["since"] = "2026-11-23T10:00:00Z",
-        ["due"] = "2026-11-23T10:30:00Z",
-        ["point"] = "tool_call",
-        ["tool"] = "pay",
-        ["askers"] = new JsonArray("u1"),
-        ["queues"] = new JsonArray(new JsonObject { ["name"] = "shop.finance", ["missing"] = 1 }),
-        ["why"] = new JsonArray(why),
-        ["facts"] = JsonNode.Parse($$"""{ "args": {{args}}, "tool": "pay", "user": { "id": "u1" } }"""),
-    });
+        {
+            ["number"] = number,
+            ["digest"] = $"d{number}",
+            ["priority"] = "normal",
+            ["since"] = "2026-11-23T10:00:00Z",
+            ["due"] = "2026-11-23T10:30:00Z",
+            ["point"] = "tool_call",
+            ["tool"] = "pay",
+            ["askers"] = new JsonArray("u1"),
+            ["queues"] = new JsonArray(new JsonObject { ["name"] = "shop.finance", ["missing"] = 1 }),
+            ["why"] = new JsonArray(why),
+            ["facts"] = JsonNode.Parse($$"""{ "args": {{args}}, "tool": "pay", "user": { "id": "u1" } }"""),
+        });
 
     private static JsonObject Received(JsonObject sent) => JsonNode.Parse(sent.ToJsonString())!.AsObject();
 }

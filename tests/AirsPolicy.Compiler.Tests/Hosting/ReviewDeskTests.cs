@@ -229,7 +229,7 @@ public sealed class ReviewDeskTests
         var flipped =
             from at in Gen.Choose(0, whole.Length - 1)
             from bit in Gen.Choose(0, 7)
-            // Another bit of what is changed to is another change, and may count.
+                // Another bit of what is changed to is another change, and may count.
             where at < Encoding.UTF8.GetString(whole).IndexOf(",\"content\"", StringComparison.Ordinal)
             select whole.Select((value, index) => index == at ? (byte)(value ^ (1 << bit)) : value).ToArray();
         var garbage = ArbMap.Default.GeneratorFor<byte[]>();

@@ -61,7 +61,8 @@ internal static class ChatRows
                     Expect(host.Decide("input", input));
                     Expect(host.Decide("output", output));
                 }
-            });
+            }
+        );
     }
 
     private static byte[] Facts(object facts) => JsonSerializer.SerializeToUtf8Bytes(facts);
