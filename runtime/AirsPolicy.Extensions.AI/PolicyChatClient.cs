@@ -87,6 +87,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
     {
         var facts = _policy.Options.Facts is { } ask
             ? await ask(new ChatRequest(messages, options), cancellation).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("ChatPolicyOptions.Facts has given null: give ChatFacts.None for nobody.")
             : ChatFacts.None;
         var session = facts.Session ?? options?.ConversationId;
         var (age, idle) = session is null ? default : _policy.Sessions.Touch(session, _policy.Options.Clock.GetUtcNow());
