@@ -19,6 +19,7 @@ internal static class QuickRun
         SchemaRows.All,
         HostRows.All,
         LoadRows.All,
+        ReloadRows.All,
         ScaleRows.All,
         ThreadRows.All,
         PastRows.All,
