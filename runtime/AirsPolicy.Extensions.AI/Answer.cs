@@ -18,10 +18,6 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     // Each is a decision of its own, where parts of texts are one together.
     private const int MostContents = 1_000;
     private const string Together = "The texts of the answer hold together what a rule refuses or hides in one.";
-
-    // How applications put them together.
-    private static readonly string[] s_between = ["", "\n"];
-
     private Dictionary<string, DecidedCall>? _calls;
 
     /// <summary>The decision that refuses the turn, or null.</summary>
@@ -146,15 +142,19 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     // Each has been decided on by itself, and users see them one behind the other: what follows from that has followed.
     private async ValueTask<bool> GoesOnTogetherAsync(SaidText said, string text, CancellationToken cancellation)
     {
-        var before = said.End;
-        said.Add(text);
-        if (before.Length == 0 || text.Length == 0)
-            return true;
-        var alone = await PreviewAsync(text, cancellation).ConfigureAwait(false);
-        foreach (var between in s_between)
+        if (said.IsEmpty || text.Length == 0)
         {
-            var together = await PreviewAsync(before + between + text, cancellation).ConfigureAwait(false);
-            if (!Stops(together, alone) && !Reaches(together.Content, before.Length))
+            said.Add(text);
+            return true;
+        }
+        string[] befores = [.. SaidText.Between.Select((_, number) => said.Before(number))];
+        said.Add(text);
+        var alone = await PreviewAsync(text, cancellation).ConfigureAwait(false);
+        foreach (var before in befores)
+        {
+            var together = await PreviewAsync(before + text, cancellation).ConfigureAwait(false);
+            if (!Stops(together, alone)
+                && !await HidesMoreAsync(together.Content, before, alone.Content, cancellation).ConfigureAwait(false))
                 continue;
             Refuse(Together);
             // Who asks why is told of the controls.
@@ -177,10 +177,21 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
         || together.Fired.Any(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold)
             && alone.Fired.All(known => known.Origin != rule.Origin));
 
-    // What a rule hides in one of the texts alone is hidden, and what it adds is added.
-    private static bool Reaches(ContentChange change, int before) =>
-        change.Replacement is not null
-        || change.Redactions.Any(hidden => hidden.Path == TextPath && hidden.Start < before && hidden.End > before);
+    // What a rule hides in one of the texts alone is hidden, and what it adds is added. What is personal only beside its neighbour is not.
+    private async ValueTask<bool> HidesMoreAsync(ContentChange together, string before, ContentChange alone, CancellationToken cancellation)
+    {
+        if (together.Replacement is not null)
+            return true;
+        var found = Spans(together, 0);
+        found.ExceptWith(Spans(alone, before.Length));
+        if (found.Count == 0)
+            return false;
+        found.ExceptWith(Spans((await PreviewAsync(before, cancellation).ConfigureAwait(false)).Content, 0));
+        return found.Count > 0;
+    }
+
+    private static HashSet<(int Start, int End)> Spans(ContentChange change, int by) =>
+        change.Redactions.Where(hidden => hidden.Path == TextPath).Select(hidden => (hidden.Start + by, hidden.End + by)).ToHashSet();
 
     private string Applied(Verdict verdict, string text) =>
         verdict.IsUnchanged ? text : verdict.Decision.Content.Apply(TextPath, text, exchange.Labels);

@@ -5,20 +5,35 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>What has gone on of the texts of an answer so far, over all its messages and rounds.</summary>
 internal sealed class SaidText
 {
+    /// <summary>What applications put between texts.</summary>
+    public static readonly IReadOnlyList<string> Between = ["", "\n"];
+
     // Each text is looked at with this much before it, so that many rounds cost no more than their texts.
     private const int Most = 16_384;
 
-    private StringBuilder? _text;
+    private StringBuilder[]? _texts;
 
-    /// <summary>The end of it; empty before the first.</summary>
-    public string End => _text?.ToString() ?? "";
+    /// <summary>Nothing has been said.</summary>
+    public bool IsEmpty => _texts is null;
+
+    /// <summary>The end of it, as a text comes to stand behind it that follows at once.</summary>
+    public string End => Before(0);
+
+    /// <summary>The end of it, with what is put between behind it.</summary>
+    /// <param name="between">The number of what is put between.</param>
+    public string Before(int between) => _texts is { } texts ? $"{texts[between]}{Between[between]}" : "";
 
     public void Add(string text)
     {
         if (text.Length == 0)
             return;
-        _text = (_text ?? new StringBuilder()).Append(text);
-        if (_text.Length > Most)
-            _text.Remove(0, _text.Length - Most);
+        var isFirst = _texts is null;
+        _texts ??= [.. Between.Select(_ => new StringBuilder())];
+        foreach (var (said, between) in _texts.Zip(Between))
+        {
+            said.Append(isFirst ? "" : between).Append(text);
+            if (said.Length > Most)
+                said.Remove(0, said.Length - Most);
+        }
     }
 }

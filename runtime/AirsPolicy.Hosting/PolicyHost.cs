@@ -386,6 +386,11 @@ public sealed partial class PolicyHost
             bundle.Unload();
             throw;
         }
+        catch (Exception fault)
+        {
+            bundle.Unload();
+            throw new InvalidDataException($"The application cannot say whether it takes the bundle: {fault.Message}");
+        }
         Activate(bundle, bundle.NewPool(_options.Limits), zone);
     }
 

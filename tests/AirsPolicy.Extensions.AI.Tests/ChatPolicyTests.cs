@@ -31,6 +31,23 @@ public sealed class ChatPolicyTests
     private ChatFacts _facts = new() { User = "ann", Roles = ["staff"], Session = "s" };
 
     [Fact]
+    public void An_application_that_cannot_say_whether_it_takes_a_bundle_keeps_the_last_good_one()
+    {
+        var isBroken = false;
+        var host = new PolicyHost(new PolicyHostOptions
+        {
+            AllowUnsigned = true,
+            Accepts = _ => isBroken ? throw new TimeoutException("no answer") : null,
+        });
+        Assert.True(host.Load(Guarded.BundleOf("policy desk\nsystem d { owner \"o\" }")).Activated);
+        var digest = host.Digest;
+        isBroken = true;
+        var refused = host.Load(Guarded.BundleOf("policy desk\nsystem d { owner \"p\" }"));
+        Assert.Equal("The application cannot say whether it takes the bundle: no answer", refused.Reason);
+        Assert.Equal(digest, host.Digest);
+    }
+
+    [Fact]
     public async Task Facts_of_the_application_and_of_providers_are_decided_on()
     {
         Assert.Equal("Hello.", (await AskAsync("Hello.")).Text);

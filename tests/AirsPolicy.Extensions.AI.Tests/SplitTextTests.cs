@@ -73,6 +73,31 @@ public sealed partial class SplitTextTests
         Assert.Equal(refused, IsRefused(await StreamAsync(Buffered, new ScriptedClient(answer) { Cuts = [3] })));
     }
 
+    [Theory]
+    [InlineData("Her date of birth: ", "1984-03-12.", true)]
+    [InlineData("On 1984-03-12", " (birthday) she came.", true)]
+    [InlineData("Her date of birth is known.", "Her date of birth: 1984-03-12.", false)]
+    [InlineData("Her date of birth: 1984-03-12.", "That is all.", false)]
+    public async Task What_is_personal_only_beside_its_neighbour_is_refused(string first, string second, bool refused)
+    {
+        const string births = "policy desk\nsystem d { owner \"o\" }\ncontrol births { at output  always redact pii.date_of_birth }";
+        Assert.Equal(refused, IsRefused(await Chat(births, Messages(first, second)).AskAsync("Hello.")));
+        Assert.Equal(refused, IsRefused(await StreamAsync(births, new ScriptedClient(Messages(first, second)) { Cuts = [3] })));
+    }
+
+    [Fact]
+    public async Task Three_messages_are_decided_on_together_as_lines_as_well()
+    {
+        const string lines = """
+            policy desk
+            system d { owner "o" }
+            detector told { match /pass\s+word\s+hunter/ }
+            control tells { at output  when told.found(text) then block }
+            """;
+        Assert.True(IsRefused(await Chat(lines, Messages("pass", "word", "hunter")).AskAsync("Hello.")));
+        Assert.False(IsRefused(await Chat(lines, Messages("pass", "word", "fisher")).AskAsync("Hello.")));
+    }
+
     [Fact]
     public async Task What_is_refused_together_says_which_control_refuses_it_and_takes_back_what_was_shown()
     {

@@ -20,6 +20,7 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
     private int _selected;
     private int _page;
     private int _seen;
+    private (int Width, int Height) _size;
     private string _message = "";
 
     /// <summary>Until the reviewer quits.</summary>
@@ -250,6 +251,9 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
     private void Show()
     {
         var lines = new List<string>();
+        // Pages are others on a terminal of another size.
+        if (_size != (console.Width, console.Height))
+            (_size, _seen, _page) = ((console.Width, console.Height), 0, 0);
         if (_open is { } item)
         {
             var page = PageOf(item);

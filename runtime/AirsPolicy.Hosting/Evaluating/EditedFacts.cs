@@ -35,12 +35,21 @@ internal static class EditedFacts
         if (content.Length > most || Parsed(content) is not { } changed || (isCall ? changed is not JsonObject : !IsText(changed)))
             return ReviewMessages.NotContent(isCall);
         var root = JsonNode.Parse(kept.Span)!;
-        var holder = path[..^1].Aggregate(root, (node, name) => node[name]!);
-        if (JsonNode.DeepEquals(holder[path[^1]], changed))
-            return ReviewMessages.SameContent(waiting.Number);
-        holder[path[^1]] = changed;
-        facts = Encoding.UTF8.GetBytes(root.ToJsonString());
-        return null;
+        if (path[..^1].Aggregate((JsonNode?)root, (node, name) => (node as JsonObject)?[name]) is not JsonObject holder)
+            return ReviewMessages.NotEditable(waiting.Number, layout.Point);
+        try
+        {
+            if (JsonNode.DeepEquals(holder[path[^1]], changed))
+                return ReviewMessages.SameContent(waiting.Number);
+            holder[path[^1]] = changed;
+            facts = Encoding.UTF8.GetBytes(root.ToJsonString());
+            return null;
+        }
+        // Half of a pair of surrogates is found out where a text is read.
+        catch (InvalidOperationException)
+        {
+            return ReviewMessages.NotContent(isCall);
+        }
     }
 
     private static bool IsText(JsonNode node) => node.GetValueKind() == JsonValueKind.String;

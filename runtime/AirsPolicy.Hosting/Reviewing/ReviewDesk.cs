@@ -12,6 +12,8 @@ public sealed class ReviewDesk : IAsyncDisposable
     /// <summary>How many bytes a line may have.</summary>
     public const int MostLineBytes = 256 * 1024;
 
+    private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
+
     private const UnixFileMode User = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
 
@@ -79,22 +81,27 @@ public sealed class ReviewDesk : IAsyncDisposable
                 // Whoever is connected has gone, may not connect, says nothing, or more than they may: somebody else can connect.
             }
             // The next stands before this one is closed: with the last the pipe would be gone, and whoever has just come to it.
-            var next = Next();
+            var next = await NextAsync().ConfigureAwait(false);
             await pipe.DisposeAsync().ConfigureAwait(false);
             pipe = next;
         }
     }
 
-    private NamedPipeServerStream? Next()
+    // A place that cannot be opened now can be later.
+    private async Task<NamedPipeServerStream?> NextAsync()
     {
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            return _stopping.IsCancellationRequested ? null : Open();
+            try
+            {
+                return Open();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                await Task.Delay(s_again, _options.Clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
-        catch (IOException)
-        {
-            return null;
-        }
+        return null;
     }
 
     private async Task ConverseAsync(NamedPipeServerStream pipe)

@@ -151,6 +151,9 @@ public sealed partial class CompiledPolicy
         {
             if (evaluation.Held is null)
                 state.Held.PutBack(claim);
+            // The request as it is now may draw nothing.
+            else if (evaluation.Held != held && claim.Reservation is { } setAside)
+                state.Limits.Release(setAside);
         }
     }
 

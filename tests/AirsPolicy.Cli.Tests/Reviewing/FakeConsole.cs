@@ -3,14 +3,14 @@ using AirsPolicy.Cli.Reviewing;
 namespace AirsPolicy.Cli.Tests.Reviewing;
 
 /// <summary>A screen of 80 columns and 24 lines, and keys that were written down. It quits where they are used up.</summary>
-/// <param name="keys">One character a key; <c>\r</c> is Enter and <c>.</c> is nothing within the time.</param>
+/// <param name="keys">One character a key; <c>\r</c> is Enter, <c>.</c> is nothing within the time, and <c>+</c> a screen of 44 lines.</param>
 internal sealed class FakeConsole(string keys) : IReviewConsole
 {
     private int _at;
 
     public int Width => 80;
 
-    public int Height => 24;
+    public int Height { get; private set; } = 24;
 
     public Queue<string> Lines { get; } = [];
 
@@ -29,7 +29,8 @@ internal sealed class FakeConsole(string keys) : IReviewConsole
     public ConsoleKeyInfo? Key(TimeSpan within)
     {
         var key = _at < keys.Length ? keys[_at++] : 'q';
-        return key == '.' ? null : new ConsoleKeyInfo(key, key == '\r' ? ConsoleKey.Enter : ConsoleKey.None, false, false, false);
+        Height = key == '+' ? 44 : Height;
+        return key is '.' or '+' ? null : new ConsoleKeyInfo(key, key == '\r' ? ConsoleKey.Enter : ConsoleKey.None, false, false, false);
     }
 
     public string Line(string prompt) => Lines.Count > 0 ? Lines.Dequeue() : "";

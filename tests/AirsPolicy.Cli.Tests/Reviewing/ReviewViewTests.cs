@@ -83,6 +83,17 @@ public sealed class ReviewViewTests
     }
 
     [Fact]
+    public void On_a_terminal_of_another_size_it_has_to_be_shown_anew()
+    {
+        var lines = string.Join(", ", Enumerable.Range(0, 60).Select(number => $"\"line{number}\": {number}"));
+        _desk.Items.Add(FakeDesk.Item(17, $"{{ {lines} }}"));
+        Run("\r +a", "y");
+        Assert.Empty(_desk.Asked);
+        Run("\r + a", "y");
+        Assert.Single(_desk.Asked);
+    }
+
+    [Fact]
     public void Nothing_that_is_shown_acts_on_the_terminal_or_hides()
     {
         _desk.Items.Add(FakeDesk.Item(17, "{ \"to\": \"a\\u001b[2J\\u202Eb\\u200Bc\\u0007\" }", why: "x\e[31m\u2066y\nz"));

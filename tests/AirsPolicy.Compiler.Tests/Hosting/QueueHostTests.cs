@@ -234,6 +234,7 @@ public sealed class QueueHostTests
 
     [Theory]
     [InlineData("", "The changed content has to be a JSON object, the arguments of the call.")]
+    [InlineData("""{ "to": "\ud800", "amount": 1 }""", "The changed content has to be a JSON object, the arguments of the call.")]
     [InlineData("[1]", "The changed content has to be a JSON object, the arguments of the call.")]
     [InlineData("\"text\"", "The changed content has to be a JSON object, the arguments of the call.")]
     [InlineData("""{ "to": "a", "to": "b" }""", "The changed content has to be a JSON object, the arguments of the call.")]
