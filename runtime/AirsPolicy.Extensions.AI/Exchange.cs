@@ -38,7 +38,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     public SaidText Said { get; } = new();
 
     /// <summary>What it has shown of its reasoning so far.</summary>
-    public SaidText Reasoned { get; } = new();
+    public SaidText Reasoned => field ??= new();
 
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }

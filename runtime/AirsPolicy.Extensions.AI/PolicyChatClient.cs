@@ -131,7 +131,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
         return granted;
     }
 
-    private sealed record Turn(
+    private readonly record struct Turn(
         Exchange Exchange,
         List<ChatMessage> Resumed,
         List<ChatMessage> Messages,

@@ -11,29 +11,38 @@ internal sealed class SaidText
     // Each text is looked at with this much before it, so that many rounds cost no more than their texts.
     private const int Most = 16_384;
 
+    // Most answers have one text, of which nothing is copied.
+    private string? _only;
     private StringBuilder[]? _texts;
 
     /// <summary>Nothing has been said.</summary>
-    public bool IsEmpty => _texts is null;
+    public bool IsEmpty => _only is null;
 
     /// <summary>The end of it, as a text comes to stand behind it that follows at once.</summary>
     public string End => Before(0);
 
     /// <summary>The end of it, with what is put between behind it.</summary>
     /// <param name="between">The number of what is put between.</param>
-    public string Before(int between) => _texts is { } texts ? $"{texts[between]}{Between[between]}" : "";
+    public string Before(int between) =>
+        _texts is { } texts ? $"{texts[between]}{Between[between]}" : _only is { } only ? $"{EndOf(only)}{Between[between]}" : "";
 
     public void Add(string text)
     {
         if (text.Length == 0)
             return;
-        var isFirst = _texts is null;
-        _texts ??= [.. Between.Select(_ => new StringBuilder())];
+        if (_only is null)
+        {
+            _only = text;
+            return;
+        }
+        _texts ??= [.. Between.Select(_ => new StringBuilder(EndOf(_only)))];
         foreach (var (said, between) in _texts.Zip(Between))
         {
-            said.Append(isFirst ? "" : between).Append(text);
+            said.Append(between).Append(text);
             if (said.Length > Most)
                 said.Remove(0, said.Length - Most);
         }
     }
+
+    private static string EndOf(string text) => text.Length > Most ? text[^Most..] : text;
 }
