@@ -173,7 +173,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     // A rule that counts answers has counted this one, so that it can match on it alone by now.
     private static bool Stops(Decision together, Decision alone) =>
-        together.Failure is not null && alone.Failure is null
+        together.Failure is not null
         || together.Fired.Any(rule => rule.Effects.Any(effect => effect.Outcome >= Outcome.Hold)
             && alone.Fired.All(known => known.Origin != rule.Origin));
 

@@ -86,13 +86,13 @@ internal sealed class BackgroundReviews
             {
                 _ending.ThrowIfCancellationRequested();
                 await _review(review, _ending).ConfigureAwait(false);
-                Close();
             }
             // Once it ends, what is given up may fail in its own way.
             catch (Exception)
             {
-                await SettleAsync(review).ConfigureAwait(false);
+                await _settle(review).ConfigureAwait(false);
             }
+            Close();
         }
     }
 

@@ -41,7 +41,8 @@ public sealed class ConsoleChat : IAsyncDisposable
         var models = new OpenAIClient(
             new ApiKeyCredential(Environment.GetEnvironmentVariable("OPENAI_API_KEY") ?? "none"),
             new OpenAIClientOptions { Endpoint = endpoint, RetryPolicy = new ClientRetryPolicy(0) });
-        _judge = new CountedJudge(new ChatJudge(models.GetChatClient("judge-small").AsIChatClient(), new ChatJudgeOptions { Attempts = 1 }));
+        var judge = models.GetChatClient("judge-small").AsIChatClient();
+        _judge = new CountedJudge(new ChatJudge(judge, new ChatJudgeOptions { Attempts = 1 }));
         _host = new PolicyHost(new PolicyHostOptions
         {
             // An example. In production give the host keys.

@@ -228,7 +228,8 @@ public sealed class AttackTests
         {
             var chat = Chat(ScriptedClient.Says("Hello."));
             await chat.Client.GetResponseAsync(Told(null));
-            await chat.Client.GetResponseAsync([.. Told(result), new ChatMessage(ChatRole.Assistant, "Hello."), new(ChatRole.User, "Go on.")]);
+            await chat.Client.GetResponseAsync(
+                [.. Told(result), new ChatMessage(ChatRole.Assistant, "Hello."), new(ChatRole.User, "Go on.")]);
             Assert.Equal(sent + 1, chat.Model.Asked[1].Count);
         }
 

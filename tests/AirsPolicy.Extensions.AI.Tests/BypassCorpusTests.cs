@@ -12,7 +12,9 @@ using OpenAI;
 
 namespace AirsPolicy.Extensions.AI.Tests;
 
-/// <summary>Each file of <c>tests/corpus/bypass</c> through the real client of the protocol: the hostile word goes nowhere, the honest one does.</summary>
+/// <summary>
+/// Each file of <c>tests/corpus/bypass</c> through the real client of the protocol: the hostile word goes nowhere, the honest one does.
+/// </summary>
 public sealed class BypassCorpusTests
 {
     private const string Source = ToolTests.Source + """
@@ -25,7 +27,12 @@ public sealed class BypassCorpusTests
     private readonly List<string> _ran = [];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(RepositoryFolder.Corpus("bypass"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order()];
+    [
+        .. Directory.GetFiles(RepositoryFolder.Corpus("bypass"), "*.json")
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -36,7 +43,7 @@ public sealed class BypassCorpusTests
         var said = await AskAsync(way, hostile);
         Assert.DoesNotContain(hostile.Replace("|", "", StringComparison.Ordinal), said.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("LEAK", said.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(_ran, ran => ran.Contains("5000", StringComparison.Ordinal) || ran.Contains("pay acme 7", StringComparison.Ordinal));
+        Assert.DoesNotContain(_ran, ran => ran is "pay acme 5000" or "pay acme 7");
 
         _ran.Clear();
         var honest = (string)way["honest"]!;
@@ -85,9 +92,10 @@ public sealed class BypassCorpusTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var isFirst = _asked++ == 0;
-            var body = way["events"] is JsonArray events
-                ? string.Concat((isFirst ? events.Select(one => Filled(one!)) : [EndEvent]).Append("[DONE]").Select(one => $"data: {one}\n\n"))
-                : isFirst ? Filled(way["response"]!) : End;
+            var said = way["events"] is JsonArray events ? isFirst ? events.Select(one => Filled(one!)) : [EndEvent] : null;
+            var body = said is not null ? string.Concat(said.Append("[DONE]").Select(one => $"data: {one}\n\n"))
+                : isFirst ? Filled(way["response"]!)
+                : End;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
             {
                 Content = new StringContent(body, Encoding.UTF8, way["events"] is null ? "application/json" : "text/event-stream"),

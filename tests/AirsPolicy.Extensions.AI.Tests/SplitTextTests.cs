@@ -129,7 +129,11 @@ public sealed partial class SplitTextTests
     [Fact]
     public async Task What_follows_from_a_text_follows_once_also_where_others_stand_before_it()
     {
-        const string once = "policy desk\nsystem d { owner \"o\" }\ncontrol few { at output  when count of output per session >= 2 then block }";
+        const string once = """
+            policy desk
+            system d { owner "o" }
+            control few { at output  when count of output per session >= 2 then block }
+            """;
         var chat = new Guarded(once, new ScriptedClient(Messages("One.", "Two."), ScriptedClient.Says("Three.")), Guarded.In("s"));
         Assert.False(IsRefused(await chat.AskAsync("Hello.")));
         Assert.True(IsRefused(await chat.AskAsync("Hello.")));
@@ -198,5 +202,5 @@ public sealed partial class SplitTextTests
     private static bool IsRefused(ChatResponse response) => response.FinishReason == ChatFinishReason.ContentFilter;
 
     private static async Task<ChatResponse> StreamAsync(string source, ScriptedClient model) =>
-        (await new Guarded(source, model, Guarded.In("s")).Client.GetStreamingResponseAsync("Hello.", Tools()).ToListAsync()).ToChatResponse();
+        await new Guarded(source, model, Guarded.In("s")).Client.GetStreamingResponseAsync("Hello.", Tools()).ToChatResponseAsync();
 }

@@ -28,7 +28,8 @@ internal sealed class Script(IReadOnlyList<ScriptedReply> replies)
 
     private static bool Fits(string? part, string text) => part is null || text.Contains(part, StringComparison.Ordinal);
 
-    private static bool FitsResult(string? part, string? result) => part is null ? result is null : result is not null && Fits(part, result);
+    private static bool FitsResult(string? part, string? result) =>
+        part is null ? result is null : result is not null && Fits(part, result);
 
     private static string? Role(JsonNode? message) => message?["role"]?.GetValue<string>();
 

@@ -3,7 +3,9 @@ using AirsPolicy.Cli.Reviewing;
 namespace AirsPolicy.Cli.Tests.Reviewing;
 
 /// <summary>A screen of 80 columns and 24 lines, and keys that were written down. It quits where they are used up.</summary>
-/// <param name="keys">One character a key; <c>\r</c> is Enter, <c>.</c> is nothing within the time, and <c>+</c> a screen of 44 lines.</param>
+/// <param name="keys">
+/// One character a key; <c>\r</c> is Enter, <c>.</c> is nothing within the time, and <c>+</c> a screen of 44 lines.
+/// </param>
 internal sealed class FakeConsole(string keys) : IReviewConsole
 {
     private int _at;

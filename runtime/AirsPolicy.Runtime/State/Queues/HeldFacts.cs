@@ -166,9 +166,10 @@ public sealed class HeldFacts
             ',',
             _common
                 .Value.Where(part => facts.Has(part.Whole.Slot))
-                .Select(part =>
-                    $"\"{part.Whole.Name}\":{{{string.Join(',', part.Members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Text(facts)}"))}}}"
-                ));
+                .Select(part => $"\"{part.Whole.Name}\":{{{Members(part.Members, facts)}}}"));
+
+    private static string Members(FactPart[] members, FactFrame facts) =>
+        string.Join(',', members.Where(member => facts.Has(member.Slot)).Select(member => $"\"{member.Name}\":{member.Text(facts)}"));
 
     private static FactPart[] MembersOf(FactPart whole) => whole.Shape.Shape is not RecordShape record ? [] :
     [

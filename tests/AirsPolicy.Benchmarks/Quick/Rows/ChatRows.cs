@@ -49,8 +49,12 @@ internal static class ChatRows
             """));
         var bare = new SameAnswer();
         var input = Facts(new { input = new { text = InputPack.Message, source = "user", attachments = Array.Empty<string>() } });
-        var output = Facts(
-            new { output = new { text = s_answer, modality = "prose" }, input = new { text = InputPack.Message }, sources = Array.Empty<string>() });
+        var output = Facts(new
+        {
+            output = new { text = s_answer, modality = "prose" },
+            input = new { text = InputPack.Message },
+            sources = Array.Empty<string>(),
+        });
         return (
             bare,
             bare.AsBuilder().UseAirsPolicy(host).Build(),
