@@ -32,7 +32,9 @@ internal static class EditedFacts
             return ReviewMessages.NotKept(waiting.Number);
         if (path.Length == 0)
             return ReviewMessages.NotEditable(waiting.Number, layout.Point);
-        if (content.Length > most || Parsed(content) is not { } changed || (isCall ? changed is not JsonObject : !IsText(changed)))
+        if (content.Length > most)
+            return ReviewMessages.TooLong(content.Length, most);
+        if (Parsed(content) is not { } changed || (isCall ? changed is not JsonObject : !IsText(changed)))
             return ReviewMessages.NotContent(isCall);
         var root = JsonNode.Parse(kept.Span)!;
         if (path[..^1].Aggregate((JsonNode?)root, (node, name) => (node as JsonObject)?[name]) is not JsonObject holder)

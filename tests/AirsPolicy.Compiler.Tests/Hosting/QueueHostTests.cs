@@ -253,6 +253,16 @@ public sealed class QueueHostTests
     }
 
     [Fact]
+    public async Task A_change_larger_than_what_is_kept_changes_nothing()
+    {
+        var waits = Hold(200);
+        var content = $$"""{ "to": "{{new string('x', 65_536)}}", "amount": 50 }""";
+        var result = await EditAsync(waits, "bob", content);
+        Assert.Equal($"The changed content has {content.Length} bytes; at most 65536 can be kept.", result.Message);
+        Assert.Equal((ReviewAnswer.Unusable, waits), (result.Answer, _host.Waiting().Single().Number));
+    }
+
+    [Fact]
     public async Task The_same_number_in_another_spelling_is_no_change()
     {
         var waits = Hold(200);

@@ -113,6 +113,9 @@ internal static class ReviewMessages
     public static ReviewResult NotEditable(long held, string point) =>
         Unusable(Text($"What is asked for at '{point}' cannot be changed; refuse request {held} and ask anew."));
 
+    public static ReviewResult TooLong(int bytes, int most) =>
+        Unusable(Text($"The changed content has {bytes} bytes; at most {most} can be kept."));
+
     public static ReviewResult NotContent(bool isCall) =>
         Unusable($"The changed content has to be a JSON {(isCall ? "object, the arguments of the call" : "string, the text")}.");
 
