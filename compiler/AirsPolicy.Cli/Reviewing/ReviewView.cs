@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AirsPolicy.Cli.Console;
 using AirsPolicy.Hosting.Reviewing;
 using AirsPolicy.Runtime.Decisions;
 
@@ -13,6 +14,8 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
         ItemKeys = "a approve  x refuse  e edit  c claim  m comment  u urgent  n/p next  space page  q back";
 
     private static readonly TimeSpan s_refresh = TimeSpan.FromSeconds(5), s_again = TimeSpan.FromSeconds(1);
+    private const int MessageLines = 2;
+
     private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
 
     private IReadOnlyList<WaitingItem> _items = [];
@@ -242,7 +245,7 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
             _message = DeskAnswer.MessageOf(list);
     }
 
-    private int Room => Math.Max(1, console.Height - 4);
+    private int Room => Math.Max(1, console.Height - MessageLines - 3);
 
     private ItemPage PageOf(WaitingItem item) => ItemPage.Of(item, time.GetUtcNow(), console.Width);
 
@@ -282,7 +285,8 @@ internal sealed class ReviewView(IDesk desk, IReviewConsole console, string? que
     {
         while (lines.Count < Room + 1)
             lines.Add("");
-        lines.Add(_message);
+        var said = TextColumns.Wrap(_message, console.Width);
+        lines.AddRange(Enumerable.Range(0, MessageLines).Select(line => said.ElementAtOrDefault(line) ?? ""));
     }
 
     private string Footer(string keys) => console.Width >= keys.Length ? keys : keys.Replace("  ", " ", StringComparison.Ordinal);

@@ -13,6 +13,9 @@ internal sealed class FakeDesk : IDesk
     /// <summary>How often nobody answers, from now on.</summary>
     public int Losses { get; set; }
 
+    /// <summary>What is said once a word counts.</summary>
+    public string Message { get; set; } = "Done.";
+
     public JsonObject Ask(JsonObject request)
     {
         if (Losses > 0)
@@ -34,7 +37,7 @@ internal sealed class FakeDesk : IDesk
                     : new JsonObject { ["item"] = item.DeepClone() };
             case "approve" or "refuse" or "edit":
                 Items.Remove(item!);
-                return new JsonObject { ["answer"] = "Complete", ["message"] = $"Done: {action}." };
+                return new JsonObject { ["answer"] = "Complete", ["message"] = Message };
             default:
                 return new JsonObject { ["answer"] = "Done", ["message"] = $"Done: {action}." };
         }

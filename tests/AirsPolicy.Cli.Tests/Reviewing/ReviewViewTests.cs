@@ -27,7 +27,7 @@ public sealed class ReviewViewTests
         var console = Run("j\ra", "y");
         Assert.Contains("\"to\": \"acme\"", console.Screens[^2], StringComparison.Ordinal);
         Assert.Equal(["""{"do":"approve","number":17,"digest":"d17"}"""], _desk.Asked);
-        Assert.Contains("Done: approve.", console.Screens[^1], StringComparison.Ordinal);
+        Assert.Contains("Done.", console.Screens[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,6 +80,14 @@ public sealed class ReviewViewTests
         Assert.Contains("Look at the whole content first", console.Screens[^2], StringComparison.Ordinal);
         Run("\r   a", "y");
         Assert.Single(_desk.Asked);
+    }
+
+    [Fact]
+    public void An_answer_that_is_longer_than_a_line_is_shown_on_two()
+    {
+        _desk.Items.Add(FakeDesk.Item(17));
+        _desk.Message = $"{new string('a', 60)} {new string('b', 60)}";
+        Assert.Contains(new string('b', 60), Run("\rx", _ => null, "y").Screens[^1], StringComparison.Ordinal);
     }
 
     [Fact]
