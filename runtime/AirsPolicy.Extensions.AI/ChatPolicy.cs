@@ -41,6 +41,7 @@ public sealed class ChatPolicy
         Options = options;
         _logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.BindingTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.ParallelReviews, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.WaitingReviews, 1, nameof(options));
         if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)
@@ -62,6 +63,8 @@ public sealed class ChatPolicy
 
     internal HeldCalls Held { get; } = new();
 
+    internal HeldAnswers Answers { get; } = new();
+
     internal ToolPins Pins { get; }
 
     internal void Report(Decision decision, Exchange exchange)
@@ -82,12 +85,27 @@ public sealed class ChatPolicy
     internal static string Rules(Decision decision) =>
         string.Join(", ", decision.Fired.Select(rule => rule.Origin.Control).Distinct(StringComparer.Ordinal));
 
+    /// <summary>What the application knows of a request.</summary>
+    /// <exception cref="TimeoutException">It does not say so in time.</exception>
+    internal async ValueTask<ChatFacts> FactsAsync(ChatRequest request, CancellationToken cancellation)
+    {
+        if (Options.Facts is not { } ask)
+            return ChatFacts.None;
+        var asked = ask(request, cancellation);
+        // Most know it at once.
+        var facts = asked.IsCompletedSuccessfully
+            ? asked.Result
+            : await asked.AsTask().WaitAsync(Options.BindingTimeout, Options.Clock, cancellation).ConfigureAwait(false);
+        return facts ?? throw new InvalidOperationException("ChatPolicyOptions.Facts has given null: give ChatFacts.None for nobody.");
+    }
+
     internal async ValueTask NotifyAsync(string target, Decision decision, CancellationToken cancellation)
     {
         try
         {
             if (Options.Notifications.TryGetValue(target, out var notify))
-                await notify(decision, cancellation).ConfigureAwait(false);
+                await InTimeAsync(async time => { await notify(decision, time).ConfigureAwait(false); return true; }, cancellation)
+                    .ConfigureAwait(false);
             else
                 PolicyLog.NotBound(_logger, target);
         }
@@ -101,7 +119,8 @@ public sealed class ChatPolicy
     {
         try
         {
-            return Options.Duties.TryGetValue(duty, out var confirm) && await confirm(decision, cancellation).ConfigureAwait(false);
+            return Options.Duties.TryGetValue(duty, out var confirm)
+                && await InTimeAsync(time => confirm(decision, time), cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -128,6 +147,20 @@ public sealed class ChatPolicy
         // The request goes on, and its facts with it.
         if (Host.IsReviewed(point))
             _reviews.Add(new WaitingReview(point, facts.ToArray()));
+    }
+
+    private async ValueTask<T> InTimeAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            return await ask(time.Token).AsTask().WaitAsync(Options.BindingTimeout, Options.Clock, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await time.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task ReviewAsync(WaitingReview waiting, CancellationToken cancellation)

@@ -40,6 +40,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>What it has shown of its reasoning so far.</summary>
     public SaidText Reasoned => field ??= new();
 
+    /// <summary>By what an answer that waits is found again when the same is asked again; null outside of sessions.</summary>
+    public UInt128? Asked { get; set; }
+
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }
 
