@@ -81,6 +81,14 @@ public sealed class ChatPolicy
 
     internal void ReportNotGranted(string tool, string reason) => PolicyLog.NotGranted(_logger, tool, reason);
 
+    internal void ReportBundle(ActivationResult result)
+    {
+        if (result.Activated)
+            PolicyLog.BundleTaken(_logger, Host.Status().ToString());
+        else
+            PolicyLog.BundleRefused(_logger, result.Reason!, Host.Digest);
+    }
+
     /// <summary>The controls whose rules fired, each once.</summary>
     internal static string Rules(Decision decision) =>
         string.Join(", ", decision.Fired.Select(rule => rule.Origin.Control).Distinct(StringComparer.Ordinal));

@@ -9,6 +9,8 @@ public sealed class ChatPolicyBuilder
     private Func<IServiceProvider, PolicyHostOptions> _host = _ => new PolicyHostOptions();
     private Func<IServiceProvider, ChatPolicyOptions> _options = _ => new ChatPolicyOptions();
     private string? _bundle;
+    private Func<IServiceProvider, PolicyHost, WatchedBundle>? _watched;
+    private TimeSpan _period;
 
     internal ChatPolicyBuilder()
     {
@@ -19,6 +21,20 @@ public sealed class ChatPolicyBuilder
     public ChatPolicyBuilder Bundle(string path)
     {
         _bundle = Path.Combine(AppContext.BaseDirectory, path);
+        return this;
+    }
+
+    /// <summary>
+    /// Has the application look for a newer bundle as long as it runs, first when it starts. Where <see cref="Bundle"/> names none, it does
+    /// not start without the one that is watched.
+    /// </summary>
+    /// <param name="period">The time from one look to the next; more than zero.</param>
+    /// <param name="bundle">The bundle: <c>(_, host) =&gt; new WatchedBundle(host, "support.airsb")</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero.</exception>
+    public ChatPolicyBuilder Watch(TimeSpan period, Func<IServiceProvider, PolicyHost, WatchedBundle> bundle)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        (_period, _watched) = (period, bundle);
         return this;
     }
 
@@ -41,17 +57,23 @@ public sealed class ChatPolicyBuilder
     /// </exception>
     internal ChatPolicy Build(IServiceProvider services, ILogger? logger)
     {
-        if (_bundle is null)
+        if (_bundle is null && _watched is null)
             throw new InvalidOperationException("AddAirsPolicy is not told which bundle decides: call Bundle with its file.");
-        if (!File.Exists(_bundle))
+        if (_bundle is not null && !File.Exists(_bundle))
             throw new InvalidOperationException($"There is no bundle '{_bundle}'.");
         var (bound, options) = (_host(services), _options(services));
         var host = new PolicyHost(bound with
         {
             Accepts = manifest => bound.Accepts?.Invoke(manifest) ?? Bindings.Refusal(manifest, options, bound),
         });
-        if (host.Load(File.ReadAllBytes(_bundle)) is { Activated: false, Reason: var reason })
+        if (_bundle is not null && host.Load(File.ReadAllBytes(_bundle)) is { Activated: false, Reason: var reason })
             throw new InvalidOperationException($"The bundle '{_bundle}' is refused: {reason}");
         return new ChatPolicy(host, options, logger, bound);
     }
+
+    internal bool Watches => _watched is not null;
+
+    /// <summary>The watch of the bundle.</summary>
+    internal BundleWatch Watch(IServiceProvider services, ChatPolicy policy) =>
+        new(policy, _watched!(services, policy.Host), _period);
 }
