@@ -76,7 +76,7 @@ internal sealed class Admission(Exchange exchange)
             Messages.Add(sent);
             Question = sent.Text;
             if (isNew && exchange.Request.Session is not null)
-                exchange.Asked = Digest.Of(exchange.Scope, piece);
+                exchange.Asked = message;
         }
         return null;
     }

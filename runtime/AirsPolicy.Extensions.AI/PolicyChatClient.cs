@@ -105,8 +105,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
                 null,
                 null,
                 new ChatResponse(new ChatMessage(ChatRole.Assistant, _policy.Options.Waiting)));
-        if (await WaitingAnswers.TakeUpAsync(exchange, new Answer(exchange, calls, admission.Question), cancellation).ConfigureAwait(false)
-            is { } answered)
+        if (await WaitingAnswers.TakeUpAsync(exchange, calls, admission.Question, cancellation).ConfigureAwait(false) is { } answered)
             return new Turn(exchange, taken.Resumed, [], null, null, answered);
         IChatClient client = new PolicyTurnClient(InnerClient, exchange, calls, admission.Question);
         if (calls.Tools.Count > 0 && calls.Tools.Values.Any(tool => tool.Function is not null))

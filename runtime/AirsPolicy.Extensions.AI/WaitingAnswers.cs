@@ -14,23 +14,32 @@ internal static class WaitingAnswers
     /// <param name="tokens">How many tokens it has, as far as that is known.</param>
     public static void Keep(Exchange exchange, Verdict refused, AnswerMessage message, long? tokens)
     {
-        if (exchange.Asked is not { } question
+        if (exchange.Asked is not { } asked
             || refused is not { Waits: { } waits, Decision.Point: PointNames.Output }
             || message.Text.Length == 0
             || message.Contents.Exists(content => content is FunctionCallContent))
             return;
         var now = exchange.Policy.Options.Clock.GetUtcNow();
         var held = new HeldAnswer(message.Text, tokens, waits, now + exchange.Policy.Options.HeldCalls);
-        foreach (var lost in exchange.Policy.Answers.Add(question, held, now))
+        foreach (var lost in exchange.Policy.Answers.Add(Key(exchange, asked), held, now))
             exchange.Policy.Host.GiveUp(lost.Waits);
     }
 
     /// <summary>Takes up the answer that waits for what is asked, with the word of people as it is now.</summary>
+    /// <param name="calls">The calls of the request.</param>
+    /// <param name="text">What is asked, as it goes on.</param>
     /// <returns>The answer, or that it waits on or is refused; null where none waits, so that the model is asked.</returns>
-    public static async ValueTask<ChatResponse?> TakeUpAsync(Exchange exchange, Answer answer, CancellationToken cancellation)
+    public static async ValueTask<ChatResponse?> TakeUpAsync(
+        Exchange exchange,
+        ToolCalls calls,
+        string text,
+        CancellationToken cancellation)
     {
         var policy = exchange.Policy;
-        if (exchange.Asked is not { } question || policy.Answers.Take(question) is not { } held)
+        if (exchange.Asked is not { } asked || policy.Answers.IsEmpty)
+            return null;
+        var question = Key(exchange, asked);
+        if (policy.Answers.Take(question) is not { } held)
             return null;
         var now = policy.Options.Clock.GetUtcNow();
         if (held.Expires <= now)
@@ -39,6 +48,7 @@ internal static class WaitingAnswers
             return null;
         }
         held = AsReviewed(exchange, held);
+        var answer = new Answer(exchange, calls, text);
         Verdict verdict;
         try
         {
@@ -53,14 +63,16 @@ internal static class WaitingAnswers
             policy.Answers.Add(question, held with { Waits = waits }, now);
         if (!verdict.GoesOn)
             return Refusals.Response(exchange, verdict);
-        var text = answer.Applied(verdict, held.Text);
-        policy.Pieces.Add(exchange.Scope, Piece.OfText(text), DecidedPiece.Passed);
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+        var goesOn = answer.Applied(verdict, held.Text);
+        policy.Pieces.Add(exchange.Scope, Piece.OfText(goesOn), DecidedPiece.Passed);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, goesOn))
         {
             FinishReason = ChatFinishReason.Stop,
             AdditionalProperties = PolicyTurnClient.Said(answer, null, exchange),
         };
     }
+
+    private static UInt128 Key(Exchange exchange, ChatMessage asked) => Digest.Of(exchange.Scope, Piece.OfUser(asked)!.Value);
 
     // What goes on is what reviewers have made of it.
     private static HeldAnswer AsReviewed(Exchange exchange, HeldAnswer held) =>

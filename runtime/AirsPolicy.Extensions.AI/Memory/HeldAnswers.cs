@@ -11,6 +11,9 @@ internal sealed class HeldAnswers(int most = HeldAnswers.Most)
     private readonly Dictionary<UInt128, HeldAnswer> _answers = [];
     private long _length;
 
+    /// <summary>No answer waits.</summary>
+    public bool IsEmpty => Volatile.Read(ref _length) == 0;
+
     /// <summary>Keeps an answer.</summary>
     /// <returns>What nobody can take up any more: the answer itself where there is no room, or those that it stands in the way of.</returns>
     public IReadOnlyList<HeldAnswer> Add(UInt128 question, HeldAnswer answer, DateTimeOffset now)
@@ -25,7 +28,7 @@ internal sealed class HeldAnswers(int most = HeldAnswers.Most)
             if (_length + answer.Text.Length > most)
                 return [.. lost, answer];
             _answers.Add(question, answer);
-            _length += answer.Text.Length;
+            Volatile.Write(ref _length, _length + answer.Text.Length);
             return lost;
         }
     }
@@ -41,7 +44,7 @@ internal sealed class HeldAnswers(int most = HeldAnswers.Most)
     {
         if (!_answers.Remove(question, out var answer))
             return null;
-        _length -= answer.Text.Length;
+        Volatile.Write(ref _length, _length - answer.Text.Length);
         return answer;
     }
 }

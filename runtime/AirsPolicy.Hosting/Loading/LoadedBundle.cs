@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Bundles;
@@ -35,6 +37,22 @@ public sealed class LoadedBundle
     internal HostFacts[] HostSlots { get; }
 
     internal EvaluationPool NewPool(FactLimits? limits) => new(Policy, limits);
+
+    /// <summary>
+    /// Compiles its code, so that no decision waits for that. Worth its time where another bundle decides meanwhile.
+    /// </summary>
+    internal void Prepare()
+    {
+        const BindingFlags Own =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        if (_context is null)
+            return;
+        foreach (var method in Policy.Program.GetType().Assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
+        {
+            if (!method.IsAbstract && !method.ContainsGenericParameters)
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+        }
+    }
 
     /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
     internal void Unload() => _context?.Unload();
