@@ -3,6 +3,7 @@ using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -95,11 +96,11 @@ public sealed class ChatPolicy
 
     /// <summary>What the application knows of a request.</summary>
     /// <exception cref="TimeoutException">It does not say so in time.</exception>
-    internal async ValueTask<ChatFacts> FactsAsync(ChatRequest request, CancellationToken cancellation)
+    internal async ValueTask<ChatFacts> FactsAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation)
     {
         if (Options.Facts is not { } ask)
             return ChatFacts.None;
-        var asked = ask(request, cancellation);
+        var asked = ask(new ChatRequest(messages, options), cancellation);
         // Most know it at once.
         var facts = asked.IsCompletedSuccessfully
             ? asked.Result

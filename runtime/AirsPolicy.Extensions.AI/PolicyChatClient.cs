@@ -85,7 +85,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
 
     private async ValueTask<Turn> BeginAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation)
     {
-        var facts = await _policy.FactsAsync(new ChatRequest(messages, options), cancellation).ConfigureAwait(false);
+        var facts = await _policy.FactsAsync(messages, options, cancellation).ConfigureAwait(false);
         var session = facts.Session ?? options?.ConversationId;
         var (age, idle) = session is null ? default : _policy.Sessions.Touch(session, _policy.Options.Clock.GetUtcNow());
         var exchange = new Exchange(
