@@ -11,7 +11,7 @@ internal sealed record Example(LabelledText Text, Window[] Windows)
     public static Example Of(LabelledText text)
     {
         var all = new List<List<int>>();
-        var folded = Folding.Fold(text.Text);
+        var folded = Folding.Fold(TrainingData.Learned(text));
         var blocks = new Blocks(all, folded);
         TextFeatures.Collect(folded, ref blocks);
         return new Example(

@@ -1,45 +1,62 @@
 using System.Globalization;
-using AirsPolicy.Text.Detectors.Learned;
-using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 
-/// <summary>Judges every text by a model that has not learned from it: one for each part, trained on the others.</summary>
+/// <summary>Says what models find of hands that they have not learned from, as tables in Markdown.</summary>
 internal static class Judgement
 {
-    private const int Flagged = 500_000;
+    // Fewer rows say little.
+    private const int Fewest = 20;
 
+    private static readonly double[] s_alarms = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
+
+    /// <param name="output">Takes the tables.</param>
+    /// <param name="folder">The folder of the licensed data.</param>
     public static void Write(TextWriter output, string folder)
     {
-        var texts = TrainingData.Read(folder);
-        var judged = Enumerable
-            .Range(0, TextSplit.Parts)
-            .SelectMany(part => Judge(texts, part))
-            .ToLookup(text => (text.Text.Group, text.Text.IsAttack));
-        output.WriteLine("file and language, label: texts, flagged; without near repeats of what was learned from, flagged");
-        foreach (var group in texts.Select(text => (text.Group, text.IsAttack)).Distinct())
-            output.WriteLine(
-                $"{group.Group,-44} {(group.IsAttack ? "attack" : "benign")} {Counts(judged[group])} {Counts(judged[group].Where(text => !text.IsRepeat))}"
-            );
+        var judged = LeftOut.Judge(HandTexts.All(), TrainingData.Besides(folder));
+        foreach (var side in judged.GroupBy(row => row.Text.IsData).OrderBy(side => side.Key))
+            Write(output, side.Key ? "data" : "users", [.. side]);
     }
 
-    private static IEnumerable<Judged> Judge(List<LabelledText> texts, int part)
+    private static void Write(TextWriter output, string side, List<Judged> rows)
     {
-        var apart = texts.Where(text => TextSplit.PartOf(text.Text) == part).ToList();
-        var known = texts.Where(text => TextSplit.PartOf(text.Text) != part).ToList();
-        var repeats = TextSplit.NearRepeats(apart, known);
-        var model = WeightsFile.Parse(WeightsText.Train([.. known, .. OwnTexts.All()], []));
-        return apart.Select(text => new Judged(text, repeats.Contains(text), model.ShareOf(Folding.Fold(text.Text), out _) >= Flagged));
+        var half = Threshold.Of(rows);
+        var attacks = rows.Where(row => row.Text.IsAttack).ToList();
+        var benign = rows.Where(row => !row.Text.IsAttack).ToList();
+        void Line(string name, IReadOnlyCollection<Judged> of) =>
+            output.WriteLine($"| {name} | {Share(of.Count(row => row.Margin >= half), of.Count)} |");
+        void Lines(string what, IEnumerable<Judged> of, Func<LabelledText, string> by)
+        {
+            foreach (var group in of.GroupBy(row => by(row.Text)).Where(group => group.Count() >= Fewest).OrderByDescending(group => group.Count()))
+                Line($"{what} {group.Key}", [.. group]);
+        }
+        output.WriteLine($"\n## {side}\n\n| texts | flagged (95% interval) |\n|---|---|");
+        Line("attacks", attacks);
+        Lines("attacks, kind", attacks, text => text.Kind);
+        Lines("attacks, language", attacks, text => text.Language.Split('-')[0]);
+        Lines("attacks, hand", attacks, text => text.Source.File);
+        Line("ordinary", [.. benign.Where(row => Threshold.IsOrdinary(row.Text))]);
+        Line("close to attacks", [.. benign.Where(row => !Threshold.IsOrdinary(row.Text))]);
+        Lines("honest, hand", benign, text => text.Source.File);
+        output.WriteLine("\n| flagged of honest texts | flagged of attacks |\n|---|---|");
+        var margins = benign.Select(row => row.Margin).OrderDescending().ToList();
+        foreach (var alarm in s_alarms)
+        {
+            var from = margins[(int)(margins.Count * alarm)];
+            output.WriteLine($"| {Percent(alarm)} | {Share(attacks.Count(row => row.Margin > from), attacks.Count)} |");
+        }
     }
 
-    private static string Counts(IEnumerable<Judged> texts)
+    // Wilson's interval: it is right for few rows and for shares near nothing too.
+    private static string Share(int flagged, int all)
     {
-        var all = texts.ToList();
-        var flagged = all.Count(text => text.IsFlagged);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{all.Count,5} {flagged,5} {(all.Count == 0 ? 0 : 100.0 * flagged / all.Count),6:0.0}%");
+        const double Z = 1.96;
+        var share = (double)flagged / all;
+        var middle = (share + Z * Z / (2 * all)) / (1 + Z * Z / all);
+        var half = Z * Math.Sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / (1 + Z * Z / all);
+        return $"{Percent(share)} of {all.ToString("N0", CultureInfo.InvariantCulture)} ({Percent(Math.Max(0, middle - half))} to {Percent(middle + half)})";
     }
 
-    private sealed record Judged(LabelledText Text, bool IsRepeat, bool IsFlagged);
+    private static string Percent(double share) => share.ToString("0.0%", CultureInfo.InvariantCulture);
 }

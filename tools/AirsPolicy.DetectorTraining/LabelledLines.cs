@@ -19,6 +19,6 @@ internal static class LabelledLines
     }
 
     private static LabelledText Read(TextSource source, string line, int number) => line[0] is '+' or '-'
-        ? new LabelledText(source, source.File, line[1..].Trim(), line[0] == '+')
+        ? new LabelledText(source, line[1..].Trim(), line[0] == '+')
         : throw new FormatException($"Line {number} begins with neither '+' nor '-'.");
 }

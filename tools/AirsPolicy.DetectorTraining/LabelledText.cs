@@ -2,7 +2,16 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>A text that a model learns from or is judged by.</summary>
 /// <param name="Source">Where it comes from.</param>
-/// <param name="Group">What it is counted under: the source, and the language where one is said.</param>
 /// <param name="Text">The text.</param>
 /// <param name="IsAttack">Whether it should be flagged.</param>
-internal sealed record LabelledText(TextSource Source, string Group, string Text, bool IsAttack);
+internal sealed record LabelledText(TextSource Source, string Text, bool IsAttack)
+{
+    /// <summary>Whether an assistant reads it on somebody's behalf, or a user types it.</summary>
+    public bool IsData { get; init; }
+
+    /// <summary>What kind of attack or of ordinary text it is; empty where nobody says so.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Its language, as <c>pt-BR</c>; empty where nobody says so.</summary>
+    public string Language { get; init; } = "";
+}

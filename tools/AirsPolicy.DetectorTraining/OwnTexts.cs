@@ -23,7 +23,7 @@ internal static class OwnTexts
             if (line.StartsWith('#')) language = line[1..].Trim();
             else if (line.Length > 0)
             {
-                foreach (var text in Readings(line)) yield return new LabelledText(TextSources.Own, $"own {language}", text, isAttack);
+                foreach (var text in Readings(line)) yield return new LabelledText(TextSources.Own, text, isAttack) { Language = language };
             }
         }
     }

@@ -17,17 +17,11 @@ switch (args)
         Judgement.Write(Console.Out, folder);
         return 0;
     case ["--output", var output]:
-        File.WriteAllText(output, WeightsText.Train(folder));
-        return 0;
-    case ["--apart", var part, "--output", var output, "--rows", var rows]
-        when int.TryParse(part, out var number) && number is >= 0 and < TextSplit.Parts:
-        File.WriteAllText(output, WeightsText.TrainWithout(folder, number));
-        TrainingData.WriteRows(folder, number, rows);
+        var (users, data) = WeightsText.Train(folder);
+        File.WriteAllText(Path.Combine(output, "users.weights"), users);
+        File.WriteAllText(Path.Combine(output, "data.weights"), data);
         return 0;
     default:
-        Console.Error.WriteLine(
-            "usage: AirsPolicy.DetectorTraining --output FILE | --judge | --apart PART --output FILE --rows FOLDER | --labelled FILE " +
-            "--output FILE"
-        );
+        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --labelled FILE --output FILE");
         return 2;
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AirsPolicy.DetectorTraining;
 
-/// <summary>Reads the texts of the sources.</summary>
-internal static class TrainingData
+/// <summary>Reads what models learn from.</summary>
+internal static partial class TrainingData
 {
     // Texts in which nothing of what is said can be read before it is decoded, which the views do.
     private static readonly HashSet<string> s_unreadable =
@@ -19,35 +20,23 @@ internal static class TrainingData
         "separator_spaced",
     ];
 
-    /// <summary>The texts of all sources, in their order.</summary>
-    /// <param name="folder">The folder of the evaluation data.</param>
-    public static List<LabelledText> Read(string folder) => [.. TextSources.All.SelectMany(source => Read(folder, source))];
+    /// <summary>The licensed texts and the templates, in their order.</summary>
+    /// <param name="folder">The folder of the licensed data.</param>
+    public static List<LabelledText> Besides(string folder) =>
+        [.. TextSources.Licensed.SelectMany(source => Read(folder, source)), .. OwnTexts.All()];
 
-    /// <summary>Writes the rows of all sources whose text is in a part, as they are, under the same names.</summary>
-    public static void WriteRows(string folder, int part, string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (var source in TextSources.All)
-        {
-            var lines = File.ReadLines(Path.Combine(folder, source.File + ".jsonl")).Where(line =>
-            {
-                using var row = JsonDocument.Parse(line);
-                return Member(row.RootElement, "text") is { } text && TextSplit.PartOf(text) == part;
-            });
-            File.WriteAllLines(Path.Combine(target, source.File + ".jsonl"), lines);
-        }
-    }
+    /// <summary>
+    /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.
+    /// </summary>
+    public static string Learned(LabelledText text) => Addresses().Replace(text.Text, " ");
 
     private static IEnumerable<LabelledText> Read(string folder, TextSource source)
     {
         foreach (var line in File.ReadLines(Path.Combine(folder, source.File + ".jsonl")))
         {
             using var row = JsonDocument.Parse(line);
-            var text = Member(row.RootElement, "text");
-            if (text is null || IsLeftOut(source, row.RootElement)) continue;
-            var isAttack = Member(row.RootElement, "label") == "attack";
-            var group = source.File + (Member(row.RootElement, "language") is { } language ? " " + language : "");
-            yield return new LabelledText(source, group, text, isAttack);
+            if (Member(row.RootElement, "text") is not { } text || IsLeftOut(source, row.RootElement)) continue;
+            yield return new LabelledText(source, text, Member(row.RootElement, "label") == "attack") { IsData = source.IsData };
         }
     }
 
@@ -62,4 +51,7 @@ internal static class TrainingData
 
     private static string? Member(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    [GeneratedRegex(@"https?://\S+|[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[\w-]+(\.[\w-]+)*\.(example|test|invalid|com|net|org|io|app|dev|info)\b(/\S*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
 }

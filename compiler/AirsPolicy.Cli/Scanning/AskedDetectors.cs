@@ -13,16 +13,24 @@ using DetectorSet = AirsPolicy.Text.Detectors.DetectorSet;
 namespace AirsPolicy.Cli.Scanning;
 
 /// <summary>The detectors that texts are held to.</summary>
-/// <param name="Inputs">The names of those that are asked of what comes from users and documents.</param>
-/// <param name="Outputs">The names of those that are asked of a model's answers.</param>
+/// <param name="Names">The names of those that are asked, by what a text is.</param>
 /// <param name="Set">All of them.</param>
-internal sealed record AskedDetectors(IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, DetectorSet Set)
+internal sealed record AskedDetectors(IReadOnlyDictionary<TextSide, IReadOnlyList<string>> Names, DetectorSet Set)
 {
+    private static readonly Dictionary<TextSide, string> s_packs = new()
+    {
+        [TextSide.User] = "input_pack",
+        [TextSide.Data] = "data_pack",
+        [TextSide.Output] = "output_pack",
+    };
+
     /// <summary>What the packs of <c>airs.detect</c> are made of.</summary>
     public static AskedDetectors OfLibrary()
     {
-        var model = OfNames(["input_pack", "output_pack"]);
-        return new AskedDetectors(PartsOf(model, "airs.detect.input_pack"), PartsOf(model, "airs.detect.output_pack"), SetOf(model, []));
+        var model = OfNames([.. s_packs.Values]);
+        return new AskedDetectors(
+            s_packs.ToDictionary(pack => pack.Key, pack => PartsOf(model, $"airs.detect.{pack.Value}")),
+            SetOf(model, []));
     }
 
     /// <summary>Detectors by name: of <c>airs.detect</c>, or built in.</summary>
@@ -36,13 +44,13 @@ internal sealed record AskedDetectors(IReadOnlyList<string> Inputs, IReadOnlyLis
     private static AskedDetectors Of(PolicyModel model)
     {
         var asked = DetectorUse.Of(model).Order(StringComparer.Ordinal).ToList();
-        return new AskedDetectors(asked, asked, SetOf(model, asked));
+        return new AskedDetectors(s_packs.ToDictionary(pack => pack.Key, _ => (IReadOnlyList<string>)asked), SetOf(model, asked));
     }
 
     private static DetectorSet SetOf(PolicyModel model, IEnumerable<string> asked) =>
         DetectorSet.Compile(model.Detectors.Concat(asked.Select(BuiltinDetectors.DefinitionOf).OfType<DetectorDefinition>()));
 
-    private static List<string> PartsOf(PolicyModel model, string pack) =>
+    private static IReadOnlyList<string> PartsOf(PolicyModel model, string pack) =>
         [.. model.Detectors.Single(detector => detector.Name == pack).Items.Select(item => item.Content).Order(StringComparer.Ordinal)];
 
     // By a policy that asks them, so that names, parameters and references mean what they mean everywhere.

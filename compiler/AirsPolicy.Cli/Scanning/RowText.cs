@@ -30,7 +30,7 @@ internal static class RowText
     private static ScannedText? Parse(ReadOnlySpan<byte> row, string file, int line, string? groupBy)
     {
         string? id = null, text = null, label = null, group = null;
-        var isOutput = false;
+        var side = TextSide.User;
         var json = new Utf8JsonReader(row);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -46,14 +46,14 @@ internal static class RowText
             else if (name == "label")
                 label = Value(ref json);
             else if (name == "side")
-                isOutput = Value(ref json) == "output";
+                side = Value(ref json) switch { "output" => TextSide.Output, "data" => TextSide.Data, _ => TextSide.User };
             if (name == groupBy)
                 group = Value(ref json);
             json.Skip();
         }
         // What is behind the object is no row either.
         if (json.Read()) throw new JsonException();
-        return text is null ? null : new ScannedText(file, line, id, text, label, group, isOutput);
+        return text is null ? null : new ScannedText(file, line, id, text, label, group, side);
     }
 
     private static string? Value(ref Utf8JsonReader json) => json.TokenType switch

@@ -7,5 +7,5 @@ namespace AirsPolicy.Cli.Scanning;
 /// <param name="Text">The text.</param>
 /// <param name="Label">What the row says that it is (<c>attack</c>, <c>benign</c> …), or null.</param>
 /// <param name="Group">The value of the member that rows are grouped by, or null.</param>
-/// <param name="IsOutput">Whether it is a model's answer: the row's <c>side</c> is <c>output</c>.</param>
-internal sealed record ScannedText(string File, int Line, string? Id, string Text, string? Label, string? Group, bool IsOutput);
+/// <param name="Side">What it is, as the row's <c>side</c> says.</param>
+internal sealed record ScannedText(string File, int Line, string? Id, string Text, string? Label, string? Group, TextSide Side);

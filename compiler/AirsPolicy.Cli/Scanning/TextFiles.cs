@@ -19,7 +19,7 @@ internal sealed class TextFiles(Func<Stream> openInput, bool areRows, string? gr
         using var stream = Open(path);
         if (!areRows && !HasRows(path))
         {
-            yield return new ScannedText(path, 0, null, ReadText(stream, path), null, null, false);
+            yield return new ScannedText(path, 0, null, ReadText(stream, path), null, null, TextSide.User);
             yield break;
         }
         var lines = new LineReader(stream, path);

@@ -8,22 +8,20 @@ internal sealed class TextScan
 {
     private readonly AskedDetectors _detectors;
     private readonly DetectorScratch _scratch;
-    private readonly (string Name, int Number)[] _inputs;
-    private readonly (string Name, int Number)[] _outputs;
+    private readonly Dictionary<TextSide, (string Name, int Number)[]> _asked;
 
     public TextScan(AskedDetectors detectors)
     {
         _detectors = detectors;
         _scratch = new DetectorScratch(detectors.Set);
-        _inputs = Numbered(detectors.Inputs);
-        _outputs = Numbered(detectors.Outputs);
+        _asked = detectors.Names.ToDictionary(side => side.Key, side => Numbered(side.Value));
     }
 
     /// <summary>Whether any detector finds something.</summary>
     public bool IsFlagged(ScannedText text)
     {
         _scratch.Clear();
-        foreach (var (_, number) in AskedOf(text))
+        foreach (var (_, number) in _asked[text.Side])
         {
             if (_scratch.Ask(number, text.Text, key: 0).Found) return true;
         }
@@ -35,7 +33,7 @@ internal sealed class TextScan
     {
         _scratch.Clear();
         var found = new List<FoundDetector>();
-        foreach (var (name, number) in AskedOf(text))
+        foreach (var (name, number) in _asked[text.Side])
         {
             var result = _scratch.Ask(number, text.Text, key: 0);
             if (!result.Found) continue;
@@ -45,8 +43,6 @@ internal sealed class TextScan
         }
         return found;
     }
-
-    private (string Name, int Number)[] AskedOf(ScannedText text) => text.IsOutput ? _outputs : _inputs;
 
     private (string Name, int Number)[] Numbered(IReadOnlyList<string> names) =>
         [.. names.Select(name => (name, _detectors.Set.NumberOf(name)))];

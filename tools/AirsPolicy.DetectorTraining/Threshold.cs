@@ -1,0 +1,31 @@
+namespace AirsPolicy.DetectorTraining;
+
+/// <summary>
+/// Chooses the margin from which on a text is flagged, on texts of hands that were left out: the lowest at which at most 1% of ordinary
+/// texts are flagged and at most 3% of those that are close to attacks.
+/// </summary>
+internal static class Threshold
+{
+    /// <summary>The most of ordinary texts, and of others, that may be flagged.</summary>
+    public const double MostOrdinary = 0.01, MostHard = 0.03;
+
+    private static readonly HashSet<string> s_ordinary = ["ordinary", "support"];
+
+    /// <summary>Whether a text is one that people write all day, and not one that was written to be close to an attack.</summary>
+    public static bool IsOrdinary(LabelledText text) => !text.IsAttack && s_ordinary.Contains(text.Kind);
+
+    /// <summary>The margin for a question.</summary>
+    /// <param name="judged">Its texts.</param>
+    public static double Of(IEnumerable<Judged> judged)
+    {
+        var benign = judged.Where(row => !row.Text.IsAttack).ToLookup(row => IsOrdinary(row.Text), row => row.Margin);
+        return Math.Max(Of(benign[true], MostOrdinary), Of(benign[false], MostHard));
+    }
+
+    private static double Of(IEnumerable<double> margins, double most)
+    {
+        var ordered = margins.OrderDescending().ToList();
+        // As many may lie above it, and none at it.
+        return ordered.Count == 0 ? double.NegativeInfinity : Math.BitIncrement(ordered[(int)(ordered.Count * most)]);
+    }
+}
