@@ -133,6 +133,33 @@ public sealed class ChatPolicyTests
     }
 
     [Fact]
+    public void A_container_makes_the_policy_that_is_loaded_for_it()
+    {
+        var bundle = Guarded.BundleOf(Source);
+        using var provider = new ServiceCollection()
+            .AddAirsPolicy(policy => policy
+                .Load(host => host.Load(bundle))
+                .Host(_ => new PolicyHostOptions { AllowUnsigned = true })
+                .Options(_ => Options()))
+            .BuildServiceProvider();
+        Assert.Equal("desk", provider.GetRequiredService<PolicyHost>().Manifest!.Package);
+    }
+
+    [Fact]
+    public void A_container_without_a_policy_says_what_is_wrong()
+    {
+        Assert.Equal(
+            "AddAirsPolicy is not told which policy decides: call Bundle or Load.",
+            Refusal(_ => { }));
+        Assert.Equal(
+            "The policy is refused: There is none today.",
+            Refusal(policy => policy.Load(_ => new ActivationResult(false, null, "There is none today."))));
+        var file = Path.GetFullPath("/nowhere/shop.airsb");
+        Assert.Equal($"There is no bundle '{file}'.", Refusal(policy => policy.Bundle(file)));
+        Assert.Throws<ArgumentException>(() => Refusal(policy => policy.Bundle("")));
+    }
+
+    [Fact]
     public async Task Decisions_are_counted()
     {
         var counted = new List<(string? Point, string? Outcome)>();
@@ -154,6 +181,12 @@ public sealed class ChatPolicyTests
     }
 
     private readonly Conformance.Tests.Policies.Clock _clock = new();
+
+    private static string Refusal(Action<ChatPolicyBuilder> policy)
+    {
+        using var provider = new ServiceCollection().AddAirsPolicy(policy).BuildServiceProvider();
+        return Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ChatPolicy>).Message;
+    }
 
     private ChatPolicyOptions Options() =>
         new()
