@@ -5,6 +5,7 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AirsPolicy.Extensions.AI.Tests;
 
@@ -159,6 +160,18 @@ public sealed class ChatPolicyTests
         Assert.Throws<ArgumentException>(() => Refusal(policy => policy.Bundle("")));
     }
 
+    [Theory]
+    [InlineData(ServiceLifetime.Singleton)]
+    [InlineData(ServiceLifetime.Scoped)]
+    public async Task An_application_does_not_start_with_a_chat_client_that_no_policy_stands_in_front_of(ServiceLifetime lifetime)
+    {
+        await StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime).ConfigureOptions(_ => { }).UseAirsPolicy());
+        await StartAsync(services => services.AddKeyedChatClient("judge", _ => ScriptedClient.Saying(), lifetime));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime)));
+        Assert.StartsWith("No policy stands in front of the application's chat client: call UseAirsPolicy", fault.Message, default);
+    }
+
     [Fact]
     public async Task Decisions_are_counted()
     {
@@ -181,6 +194,17 @@ public sealed class ChatPolicyTests
     }
 
     private readonly Conformance.Tests.Policies.Clock _clock = new();
+
+    private static async Task StartAsync(Action<IServiceCollection> add)
+    {
+        var bundle = Guarded.BundleOf("policy desk\nsystem d { owner \"o\" }");
+        var services = new ServiceCollection()
+            .AddAirsPolicy(policy => policy.Load(host => host.Load(bundle)).Host(_ => new PolicyHostOptions { AllowUnsigned = true }));
+        add(services);
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        foreach (var service in provider.GetServices<IHostedService>())
+            await service.StartAsync(default);
+    }
 
     private static string Refusal(Action<ChatPolicyBuilder> policy)
     {
