@@ -56,6 +56,7 @@ public sealed class ApplicationTests(PackedFeed feed)
         Assert.Equal("data: We open at nine.", await AskAsync(client, "When do you open?"));
         Assert.Equal("data: Your card is *******************.", await AskAsync(client, "Which card do you have of me?"));
         Assert.Equal(["open", "card"], Asked(model));
+        Assert.All(model.Requests, request => Assert.True((bool?)request["stream"]));
         if (OperatingSystem.IsWindows())
             return;
         program.Terminate();
