@@ -27,11 +27,15 @@ public sealed class PackedFeed : IDisposable
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["NuGetAudit"] = "false",
         };
-        Directory.CreateDirectory(Feed);
-        Outer("msbuild", "tools/pack.proj", $"-p:Configuration={Configuration}", $"-p:Out={Feed}", "-nologo", "-v:q");
-        // By default the tool is compiled ahead of time for some platforms; that of this one is enough here.
-        var platforms = $"-p:ToolPackageRuntimeIdentifiers=\"{RuntimeInformation.RuntimeIdentifier};any\"";
-        Outer("pack", Tool, "-c", Configuration, "-o", Feed, "--nologo", platforms);
+        try
+        {
+            Pack();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the packages lie.</summary>
@@ -89,6 +93,15 @@ public sealed class PackedFeed : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Pack()
+    {
+        Directory.CreateDirectory(Feed);
+        Outer("msbuild", "tools/pack.proj", $"-p:Configuration={Configuration}", $"-p:Out={Feed}", "-nologo", "-v:q");
+        // By default the tool is compiled ahead of time for some platforms; that of this one is enough here.
+        var platforms = $"-p:ToolPackageRuntimeIdentifiers=\"{RuntimeInformation.RuntimeIdentifier};any\"";
+        Outer("pack", Tool, "-c", Configuration, "-o", Feed, "--nologo", platforms);
+    }
 
     // What the machine has of other packages, such as the native compiler, is used where it lies, and nothing is fetched.
     // Ours come from the feed alone.
