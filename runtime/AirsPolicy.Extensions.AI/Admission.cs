@@ -75,6 +75,8 @@ internal sealed class Admission(Exchange exchange)
         {
             Messages.Add(sent);
             Question = sent.Text;
+            if (isNew && exchange.Request.Session is not null)
+                exchange.Asked = message;
         }
         return null;
     }

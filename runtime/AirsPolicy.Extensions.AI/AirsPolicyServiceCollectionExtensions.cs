@@ -20,6 +20,8 @@ public static class AirsPolicyServiceCollectionExtensions
         configure(builder);
         services.AddSingleton(provider => builder.Build(provider, provider.GetService<ILogger<ChatPolicy>>()));
         services.AddSingleton(provider => provider.GetRequiredService<ChatPolicy>().Host);
+        if (builder.Watches)
+            services.AddHostedService(provider => builder.Watch(provider, provider.GetRequiredService<ChatPolicy>()));
         return services.AddHostedService(provider => new PolicyLifetime(provider.GetRequiredService<ChatPolicy>(), provider));
     }
 }

@@ -109,6 +109,24 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     private ValueTask<ReadOnlyMemory<byte>> FactsAsync(string? text, long? tokens, CancellationToken cancellation) =>
         exchange.FactsAsync(PointNames.Output, json => WriteFacts(json, text, null, "prose", tokens), null, cancellation);
 
+    /// <summary>Decides again on a text that has waited for people.</summary>
+    public async ValueTask<Verdict> ResumeAsync(HeldAnswer held, CancellationToken cancellation)
+    {
+        var verdict = await exchange
+            .DecideAsync(
+                PointNames.Output,
+                json => WriteFacts(json, held.Text, null, "prose", held.Tokens),
+                cancellation,
+                resumes: held.Waits)
+            .ConfigureAwait(false);
+        Take(verdict);
+        return verdict;
+    }
+
+    /// <summary>A text as a decision lets it go on.</summary>
+    public string Applied(Verdict verdict, string text) =>
+        verdict.IsUnchanged ? text : verdict.Decision.Content.Apply(TextPath, text, exchange.Labels);
+
     // The text as it goes on; null where it does not.
     private async ValueTask<string?> TextAsync(AnswerMessage message, long? tokens, CancellationToken cancellation)
     {
@@ -192,9 +210,6 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
 
     private static HashSet<(int Start, int End)> Spans(ContentChange change, int by) =>
         change.Redactions.Where(hidden => hidden.Path == TextPath).Select(hidden => (hidden.Start + by, hidden.End + by)).ToHashSet();
-
-    private string Applied(Verdict verdict, string text) =>
-        verdict.IsUnchanged ? text : verdict.Decision.Content.Apply(TextPath, text, exchange.Labels);
 
     private async ValueTask<Verdict?> DecideAsync(
         string text,

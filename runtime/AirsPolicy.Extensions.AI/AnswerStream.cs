@@ -14,10 +14,10 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
     private readonly List<(string Id, AnswerMessage Message)> _messages = [];
     private readonly AdditionalPropertiesDictionary _properties = [];
     private ChatResponseUpdate _last = new();
-    private bool _hasTooMany;
+    private string? _unfit;
 
     /// <summary>Nothing more goes on, whatever follows.</summary>
-    public bool IsStopped => _hasTooMany || _messages.Exists(known => known.Message.Stream is { IsStopped: true });
+    public bool IsStopped => _unfit is not null || _messages.Exists(known => known.Message.Stream is { IsStopped: true });
 
     /// <summary>Takes the next update.</summary>
     /// <returns>What may be shown now.</returns>
@@ -53,14 +53,18 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
     {
         var results = PolicyTurnClient.ResultsIn(_messages.SelectMany(known => known.Message.Contents));
         var updates = new List<ChatResponseUpdate>();
-        if (_hasTooMany)
-            return [Refused(Verdict.Refuse(PointNames.Output, "The answer has too many messages.", exchange.Policy.Host.Digest))];
+        if (_unfit is not null)
+            return [Refused(Verdict.Refuse(PointNames.Output, _unfit, exchange.Policy.Host.Digest))];
         var properties = _properties.Count == 0 ? null : _properties;
         foreach (var (id, message) in _messages)
         {
             message.Properties = properties;
             if (await answer.SettleAsync(message, results, null, cancellation).ConfigureAwait(false) is not { } contents)
+            {
+                if (_messages.Count == 1)
+                    WaitingAnswers.Keep(exchange, answer.Refused!, message, null);
                 return [Refused(answer.Refused!)];
+            }
             properties = message.Properties;
             if (contents.Count > 0)
                 updates.Add(With(_last, contents, id));
@@ -99,19 +103,17 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
     private AnswerMessage? Of(ChatResponseUpdate update)
     {
         var id = update.MessageId ?? (_messages.Count > 0 ? _messages[^1].Id : "");
-        foreach (var known in _messages)
-        {
-            if (known.Id == id)
-                return known.Message;
-        }
-        if (_messages.Count == MostMessages)
-        {
-            _hasTooMany = true;
+        var at = _messages.FindIndex(known => known.Id == id);
+        if (at < 0 && _messages.Count == MostMessages)
+            _unfit = "The answer has too many messages.";
+        // Users would see their texts in another order than that in which they are decided on together.
+        else if (at >= 0 && at < _messages.Count - 1 && update.Contents.Any(content => content is TextContent or TextReasoningContent))
+            _unfit = "The messages of the answer are mixed.";
+        if (_unfit is not null)
             return null;
-        }
-        var message = new AnswerMessage();
-        _messages.Add((id, message));
-        return message;
+        if (at < 0)
+            _messages.Add((id, new AnswerMessage()));
+        return _messages[at < 0 ? ^1 : at].Message;
     }
 
     // What is known of the response so far, and nothing that holds any of its text.

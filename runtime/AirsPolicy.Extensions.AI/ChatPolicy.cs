@@ -3,6 +3,7 @@ using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -41,6 +42,7 @@ public sealed class ChatPolicy
         Options = options;
         _logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.BindingTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.ParallelReviews, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.WaitingReviews, 1, nameof(options));
         if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)
@@ -62,6 +64,8 @@ public sealed class ChatPolicy
 
     internal HeldCalls Held { get; } = new();
 
+    internal HeldAnswers Answers { get; } = new();
+
     internal ToolPins Pins { get; }
 
     internal void Report(Decision decision, Exchange exchange)
@@ -78,16 +82,39 @@ public sealed class ChatPolicy
 
     internal void ReportNotGranted(string tool, string reason) => PolicyLog.NotGranted(_logger, tool, reason);
 
+    internal void ReportBundle(ActivationResult result)
+    {
+        if (result.Activated)
+            PolicyLog.BundleTaken(_logger, Host.Status().ToString());
+        else
+            PolicyLog.BundleRefused(_logger, result.Reason!, Host.Digest);
+    }
+
     /// <summary>The controls whose rules fired, each once.</summary>
     internal static string Rules(Decision decision) =>
         string.Join(", ", decision.Fired.Select(rule => rule.Origin.Control).Distinct(StringComparer.Ordinal));
+
+    /// <summary>What the application knows of a request.</summary>
+    /// <exception cref="TimeoutException">It does not say so in time.</exception>
+    internal async ValueTask<ChatFacts> FactsAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation)
+    {
+        if (Options.Facts is not { } ask)
+            return ChatFacts.None;
+        var asked = ask(new ChatRequest(messages, options), cancellation);
+        // Most know it at once.
+        var facts = asked.IsCompletedSuccessfully
+            ? asked.Result
+            : await asked.AsTask().WaitAsync(Options.BindingTimeout, Options.Clock, cancellation).ConfigureAwait(false);
+        return facts ?? throw new InvalidOperationException("ChatPolicyOptions.Facts has given null: give ChatFacts.None for nobody.");
+    }
 
     internal async ValueTask NotifyAsync(string target, Decision decision, CancellationToken cancellation)
     {
         try
         {
             if (Options.Notifications.TryGetValue(target, out var notify))
-                await notify(decision, cancellation).ConfigureAwait(false);
+                await InTimeAsync(async time => { await notify(decision, time).ConfigureAwait(false); return true; }, cancellation)
+                    .ConfigureAwait(false);
             else
                 PolicyLog.NotBound(_logger, target);
         }
@@ -101,7 +128,8 @@ public sealed class ChatPolicy
     {
         try
         {
-            return Options.Duties.TryGetValue(duty, out var confirm) && await confirm(decision, cancellation).ConfigureAwait(false);
+            return Options.Duties.TryGetValue(duty, out var confirm)
+                && await InTimeAsync(time => confirm(decision, time), cancellation).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -128,6 +156,20 @@ public sealed class ChatPolicy
         // The request goes on, and its facts with it.
         if (Host.IsReviewed(point))
             _reviews.Add(new WaitingReview(point, facts.ToArray()));
+    }
+
+    private async ValueTask<T> InTimeAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            return await ask(time.Token).AsTask().WaitAsync(Options.BindingTimeout, Options.Clock, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            await time.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task ReviewAsync(WaitingReview waiting, CancellationToken cancellation)

@@ -10,6 +10,8 @@ public sealed class ChatPolicyBuilder
     private Func<IServiceProvider, ChatPolicyOptions> _options = _ => new ChatPolicyOptions();
     private Func<PolicyHost, ActivationResult>? _load;
     private string _what = "policy";
+    private Func<IServiceProvider, PolicyHost, WatchedBundle>? _watched;
+    private TimeSpan _period;
 
     internal ChatPolicyBuilder()
     {
@@ -37,6 +39,20 @@ public sealed class ChatPolicyBuilder
         return this;
     }
 
+    /// <summary>
+    /// Has the application look for a newer bundle as long as it runs, first when it starts. Where neither <see cref="Bundle"/> nor
+    /// <see cref="Load"/> names a policy, it does not start without the one that is watched.
+    /// </summary>
+    /// <param name="period">The time from one look to the next; more than zero.</param>
+    /// <param name="bundle">The bundle: <c>(_, host) =&gt; new WatchedBundle(host, "support.airsb")</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero.</exception>
+    public ChatPolicyBuilder Watch(TimeSpan period, Func<IServiceProvider, PolicyHost, WatchedBundle> bundle)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        (_period, _watched) = (period, bundle);
+        return this;
+    }
+
     /// <summary>The options of the host: which bundles it takes, its keys, judges and classifiers.</summary>
     public ChatPolicyBuilder Host(Func<IServiceProvider, PolicyHostOptions> options)
     {
@@ -56,15 +72,21 @@ public sealed class ChatPolicyBuilder
     /// </exception>
     internal ChatPolicy Build(IServiceProvider services, ILogger? logger)
     {
-        if (_load is null)
-            throw new InvalidOperationException("AddAirsPolicy is not told which policy decides: call Bundle or Load.");
+        if (_load is null && _watched is null)
+            throw new InvalidOperationException("AddAirsPolicy is not told which policy decides: call Bundle, Load or Watch.");
         var (bound, options) = (_host(services), _options(services));
         var host = new PolicyHost(bound with
         {
             Accepts = manifest => bound.Accepts?.Invoke(manifest) ?? Bindings.Refusal(manifest, options, bound),
         });
-        if (_load(host) is { Activated: false, Reason: var reason })
+        if (_load?.Invoke(host) is { Activated: false, Reason: var reason })
             throw new InvalidOperationException($"The {_what} is refused: {reason}");
         return new ChatPolicy(host, options, logger, bound);
     }
+
+    internal bool Watches => _watched is not null;
+
+    /// <summary>The watch of the bundle.</summary>
+    internal BundleWatch Watch(IServiceProvider services, ChatPolicy policy) =>
+        new(policy, _watched!(services, policy.Host), _period);
 }

@@ -30,13 +30,18 @@ public sealed record ChatPolicyOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Tools { get; init; } = FrozenDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// How long <see cref="Facts"/>, a notification or a duty may take, more than zero. What is late has failed. 30 seconds by default.
+    /// </summary>
+    public TimeSpan BindingTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>What users are told where a decision that refuses has no message.</summary>
     public string Refusal { get; init; } = "This cannot be answered here.";
 
     /// <summary>What users are told where a question or an answer waits for people.</summary>
     public string Waiting { get; init; } = "This waits for a person to look at it.";
 
-    /// <summary>How long a held call can be taken up again, whatever the policy gives people. An hour by default.</summary>
+    /// <summary>How long a held call or answer can be taken up again, whatever the policy gives people. An hour by default.</summary>
     public TimeSpan HeldCalls { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often the model is asked within one request, at least 1. 40 by default.</summary>

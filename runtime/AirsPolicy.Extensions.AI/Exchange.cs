@@ -18,6 +18,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     private FactsBuffer? _buffer;
     private bool _flagged;
     private string? _requestId;
+    private List<ToolApprovalRequestContent>? _requests;
 
     public ChatPolicy Policy { get; } = policy;
 
@@ -32,7 +33,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         Digest.Of("scope", policy.Host.Digest, request.Session, request.Facts.User, request.Facts.Agent?.Id);
 
     /// <summary>Calls that wait, for the caller to know of.</summary>
-    public List<ToolApprovalRequestContent> Requests { get; } = [];
+    public IReadOnlyList<ToolApprovalRequestContent> Requests => _requests ?? [];
 
     /// <summary>What the model has said so far.</summary>
     public SaidText Said { get; } = new();
@@ -40,10 +41,16 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>What it has shown of its reasoning so far.</summary>
     public SaidText Reasoned => field ??= new();
 
+    /// <summary>What is asked, for which an answer may wait; null outside of sessions.</summary>
+    public ChatMessage? Asked { get; set; }
+
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }
 
     public RedactionLabels Labels => Policy.Host.LabelsOf(Request.Session);
+
+    /// <summary>Lets the caller know of a call that waits.</summary>
+    public void Ask(ToolApprovalRequestContent request) => (_requests ??= []).Add(request);
 
     /// <summary>Whether a tool is used for the first time in the conversation.</summary>
     public bool IsFirstUse(string tool) => Request.Session is not { } session || Policy.Sessions.IsFirstUse(session, tool);

@@ -85,10 +85,7 @@ internal sealed class PolicyChatClient : DelegatingChatClient
 
     private async ValueTask<Turn> BeginAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellation)
     {
-        var facts = _policy.Options.Facts is { } ask
-            ? await ask(new ChatRequest(messages, options), cancellation).ConfigureAwait(false)
-                ?? throw new InvalidOperationException("ChatPolicyOptions.Facts has given null: give ChatFacts.None for nobody.")
-            : ChatFacts.None;
+        var facts = await _policy.FactsAsync(messages, options, cancellation).ConfigureAwait(false);
         var session = facts.Session ?? options?.ConversationId;
         var (age, idle) = session is null ? default : _policy.Sessions.Touch(session, _policy.Options.Clock.GetUtcNow());
         var exchange = new Exchange(
@@ -108,6 +105,8 @@ internal sealed class PolicyChatClient : DelegatingChatClient
                 null,
                 null,
                 new ChatResponse(new ChatMessage(ChatRole.Assistant, _policy.Options.Waiting)));
+        if (await WaitingAnswers.TakeUpAsync(exchange, calls, admission.Question, cancellation).ConfigureAwait(false) is { } answered)
+            return new Turn(exchange, taken.Resumed, [], null, null, answered);
         IChatClient client = new PolicyTurnClient(InnerClient, exchange, calls, admission.Question);
         if (calls.Tools.Count > 0 && calls.Tools.Values.Any(tool => tool.Function is not null))
             client = new FunctionInvokingChatClient(client)

@@ -21,6 +21,12 @@ internal static partial class PolicyLog
     [LoggerMessage(6, LogLevel.Error, "'{Name}' is to be told of a decision, and the application does not bind it.")]
     public static partial void NotBound(ILogger logger, string name);
 
+    [LoggerMessage(7, LogLevel.Information, "{Status}")]
+    public static partial void BundleTaken(ILogger logger, string status);
+
+    [LoggerMessage(8, LogLevel.Error, "A newer bundle is refused, and {Bundle} goes on deciding: {Reason}")]
+    public static partial void BundleRefused(ILogger logger, string reason, string? bundle);
+
     [LoggerMessage(5, LogLevel.Warning, "{Point}: judges were not asked afterwards, since too many decisions wait: {Outcome} by {Rules}.")]
     public static partial void NotReviewed(ILogger logger, string point, Outcome outcome, string rules);
 }

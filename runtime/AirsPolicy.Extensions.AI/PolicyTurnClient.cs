@@ -30,6 +30,8 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
             if (contents is null)
             {
                 calls.GiveUpKept();
+                if (response.Messages.Count == 1)
+                    WaitingAnswers.Keep(exchange, answer.Refused!, arrived, response.Usage?.OutputTokenCount);
                 return Answered(Refusals.Response(exchange, answer.Refused!), response);
             }
             if (arrived.Properties is null)

@@ -223,7 +223,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
 
     // Marked as one that is not to be executed: no other loop acts on it.
     private void Ask(string id, HeldCall held) =>
-        exchange.Requests.Add(
+        exchange.Ask(
             new ToolApprovalRequestContent(
                 id,
                 new FunctionCallContent(id, held.Tool, JsonText.Dictionary(held.Arguments)) { InformationalOnly = true }));

@@ -66,6 +66,13 @@ public sealed partial class PolicyHost
     /// <returns>The decision; one that blocks and says why where nothing waits under the number any more.</returns>
     public Decision Resume(long waits, ReadOnlySpan<byte> facts, out long? waitsOn)
     {
+        var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
+        using var span = HostSpans.Decision(point);
+        return HostSpans.Decided(span, Resumed(waits, point, facts, out waitsOn));
+    }
+
+    private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)
+    {
         waitsOn = null;
         if (_active is not { } active)
             return NoPolicy(PointNames.Approval);
@@ -75,7 +82,6 @@ public sealed partial class PolicyHost
                 new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."),
                 [],
                 active.Bundle.Policy.Bundle);
-        var point = state.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
         var number = active.Bundle.Policy.PointNumber(point);
         try
         {

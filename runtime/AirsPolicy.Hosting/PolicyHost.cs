@@ -358,6 +358,8 @@ public sealed partial class PolicyHost
             bundle.Unload();
             throw new InvalidDataException($"The application cannot say whether it takes the bundle: {fault.Message}");
         }
+        if (_active is not null)
+            bundle.Prepare();
         Activate(bundle, bundle.NewPool(_options.Limits), zone);
     }
 

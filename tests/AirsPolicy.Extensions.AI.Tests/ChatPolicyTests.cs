@@ -150,7 +150,7 @@ public sealed class ChatPolicyTests
     public void A_container_without_a_policy_says_what_is_wrong()
     {
         Assert.Equal(
-            "AddAirsPolicy is not told which policy decides: call Bundle or Load.",
+            "AddAirsPolicy is not told which policy decides: call Bundle, Load or Watch.",
             Refusal(_ => { }));
         Assert.Equal(
             "The policy is refused: There is none today.",

@@ -20,6 +20,27 @@ public sealed partial class StreamedAnswerTests
     private const string Whole = "policy desk\nsystem d { owner \"o\" }\n" + Rules;
     private const string Afterwards = "policy desk\nsystem d { owner \"o\"  stream post_hoc }\n" + Rules;
 
+    [Theory]
+    [InlineData("a b b", "stop")]
+    [InlineData("a b a", "content_filter")]
+    public async Task Messages_that_are_mixed_are_refused(string ids, string finish)
+    {
+        var model = new StreamingClient((_, _, _) => Updates());
+        var chat = new Guarded(Buffered, ScriptedClient.Saying(""));
+        var updates = await model.AsBuilder().UseAirsPolicy(chat.Policy).Build().GetStreamingResponseAsync("Hello.").ToListAsync();
+        Assert.Equal(finish, updates[^1].FinishReason!.Value.Value);
+
+        async IAsyncEnumerable<ChatResponseUpdate> Updates()
+        {
+            foreach (var id in ids.Split(' '))
+            {
+                await Task.Yield();
+                yield return new ChatResponseUpdate(ChatRole.Assistant, "We open at nine. ") { MessageId = id };
+            }
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new())]) { MessageId = "a", FinishReason = ChatFinishReason.Stop };
+        }
+    }
+
     [Fact]
     public async Task Text_goes_on_before_the_end_where_the_policy_streams_and_at_the_end_where_it_does_not()
     {

@@ -54,8 +54,34 @@ public sealed class TelemetryTests
         Assert.Equal(["watched.threats"], Assert.IsType<string[]>(decided.GetTagItem("airspolicy.controls")));
     }
 
+    [Fact]
+    public async Task What_goes_on_after_people_have_agreed_is_a_span_as_well()
+    {
+        const string Holding = """
+            policy held
+            system d { owner "o" }
+            queue people { sla 1h  reviewers "staff" }
+            control waits { at output  always hold for people }
+            """;
+        var chat = new Guarded(Holding, ScriptedClient.Saying("We open at nine."), Guarded.In("s"));
+        await chat.AskAsync("When?");
+        Approving.All(chat.Host, "held.people", "staff");
+        var spans = await Spans(() => chat.AskAsync("When?"));
+        Assert.Equal(
+            [("decide input", "Allow"), ("decide output", "Allow")],
+            spans.Where(span => span.Source.Name == PolicyHost.TelemetryName)
+                .Select(span => (span.DisplayName, (string)span.GetTagItem("airspolicy.outcome")!)));
+    }
+
+    private static Task<List<Activity>> Spans(string answer, string question)
+    {
+        var judges = new Dictionary<string, IJudge> { ["small"] = new ChatJudge(ScriptedClient.Saying(answer)) };
+        var chat = new Guarded(Source, ScriptedClient.Saying("We open at nine."), host: new PolicyHostOptions { Judges = judges });
+        return Spans(() => chat.AskAsync(question));
+    }
+
     // Other tests decide beside this one: what belongs to it stands below a span of its own.
-    private static async Task<List<Activity>> Spans(string answer, string question)
+    private static async Task<List<Activity>> Spans(Func<Task> ask)
     {
         var stopped = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -67,9 +93,7 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(listener);
         using var own = new ActivitySource(nameof(TelemetryTests));
         using var root = own.StartActivity("test")!;
-        var judges = new Dictionary<string, IJudge> { ["small"] = new ChatJudge(ScriptedClient.Saying(answer)) };
-        var chat = new Guarded(Source, ScriptedClient.Saying("We open at nine."), host: new PolicyHostOptions { Judges = judges });
-        await chat.AskAsync(question);
+        await ask();
         return [.. stopped.Where(span => span.TraceId == root.TraceId)];
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Runtime.Bundles;
@@ -36,6 +39,27 @@ public sealed class LoadedBundle
 
     internal EvaluationPool NewPool(FactLimits? limits) => new(Policy, limits);
 
+    /// <summary>
+    /// Compiles its code, so that no decision waits for that. Worth its time where another bundle decides meanwhile.
+    /// </summary>
+    internal void Prepare()
+    {
+        if (CodeLoading.IsSupported && _context is not null)
+            Compile(Policy.Program.GetType().Assembly);
+    }
+
     /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
     internal void Unload() => _context?.Unload();
+
+    [RequiresUnreferencedCode(CodeLoading.Reason)]
+    private static void Compile(Assembly assembly)
+    {
+        const BindingFlags Own =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        foreach (var method in assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
+        {
+            if (!method.IsAbstract && !method.ContainsGenericParameters)
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+        }
+    }
 }

@@ -31,6 +31,24 @@ public sealed class PolicyHostTests
     }
 
     [Fact]
+    public async Task No_decision_waits_for_a_new_bundle_to_be_compiled()
+    {
+        // Without vectors, so that nothing of it has run before it decides.
+        var policy = TestPolicies.Bounded(100m);
+        byte[][] bundles = [BundleBuilder.Build(policy), BundleBuilder.Build(policy with { Sources = [new(Make.File, "policy test.policy // new\n")] })];
+        var host = new PolicyHost(s_unsigned);
+        foreach (var bundle in bundles)
+        {
+            Assert.True(host.Load(bundle).Activated);
+            Decide(host, 1m);
+        }
+        await Task.Run(() => host.Load(bundles[0]));
+        var compiled = System.Runtime.JitInfo.GetCompiledMethodCount(currentThread: true);
+        Decide(host, 1m);
+        Assert.Equal(compiled, System.Runtime.JitInfo.GetCompiledMethodCount(currentThread: true));
+    }
+
+    [Fact]
     public void Without_a_policy_everything_is_blocked()
     {
         var decision = Decide(new PolicyHost(s_unsigned), 1m);

@@ -32,101 +32,101 @@ public sealed class WatchedBundleTests : IDisposable
     }
 
     [Fact]
-    public void A_bundle_is_taken_when_it_is_there_and_when_it_has_changed()
+    public async Task A_bundle_is_taken_when_it_is_there_and_when_it_has_changed()
     {
         var watched = new WatchedBundle(_host, Path("bundle"));
-        Refused(watched, $"The file '{Path("bundle")}' cannot be read: ");
+        await RefusedAsync(watched, $"The file '{Path("bundle")}' cannot be read: ");
 
         Write("bundle", _first);
-        Decides(_first, watched.Look());
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
+        Decides(_first, await watched.LookAsync());
 
         Write("bundle", _second);
-        Decides(_second, watched.Look());
+        Decides(_second, await watched.LookAsync());
     }
 
     [Fact]
-    public void What_is_refused_leaves_the_last_good_bundle_and_is_remembered_until_a_look_succeeds()
+    public async Task What_is_refused_leaves_the_last_good_bundle_and_is_remembered_until_a_look_succeeds()
     {
         var watched = new WatchedBundle(_host, Path("bundle"));
         Write("bundle", _first);
-        watched.Look();
+        await watched.LookAsync();
         var written = File.GetLastWriteTimeUtc(Path("bundle"));
 
         Write("bundle", _second[..^1]);
-        Refused(watched, "The bundle does not end as one: ");
+        await RefusedAsync(watched, "The bundle does not end as one: ");
         Write("bundle", BundleBuilder.Build(TestPolicies.Bounded(2m)));
-        Refused(watched, "0 of the keys that are trusted have signed the bundle");
+        await RefusedAsync(watched, "0 of the keys that are trusted have signed the bundle");
         File.Delete(Path("bundle"));
-        Refused(watched, $"The file '{Path("bundle")}' cannot be read: ");
+        await RefusedAsync(watched, $"The file '{Path("bundle")}' cannot be read: ");
         Assert.Equal(Bundle.Read(_first).Digest, _host.Digest);
 
         // The same file as before, so that nothing tells it apart but that another has been refused meanwhile.
         Write("bundle", _first);
         File.SetLastWriteTimeUtc(Path("bundle"), written);
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
     }
 
     [Fact]
-    public void A_file_is_read_only_where_its_length_or_time_has_changed()
+    public async Task A_file_is_read_only_where_its_length_or_time_has_changed()
     {
         var watched = new WatchedBundle(_host, Path("bundle"));
         Write("bundle", _first);
-        watched.Look();
+        await watched.LookAsync();
         var (program, written) = (_host.Program, File.GetLastWriteTimeUtc(Path("bundle")));
 
         Write("bundle", new byte[_first.Length]);
         File.SetLastWriteTimeUtc(Path("bundle"), written);
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
 
         // A new time and the same digest: it is read, and not loaded again.
         Write("bundle", _first);
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
         Assert.Same(program, _host.Program);
     }
 
     [Fact]
-    public void A_file_longer_than_any_bundle_is_not_read()
+    public async Task A_file_longer_than_any_bundle_is_not_read()
     {
         using (var file = File.Create(Path("bundle")))
             file.SetLength(BundleFormat.MaxBytes + 1L);
 
-        Refused(new WatchedBundle(_host, Path("bundle")), $"The file '{Path("bundle")}' cannot be read: it has more than 268435456 bytes.");
+        await RefusedAsync(new WatchedBundle(_host, Path("bundle")), $"The file '{Path("bundle")}' cannot be read: it has more than 268435456 bytes.");
     }
 
     [Fact]
-    public void A_channel_is_followed_whichever_of_its_files_comes_first()
+    public async Task A_channel_is_followed_whichever_of_its_files_comes_first()
     {
         var watched = new WatchedBundle(_host, Path("bundle"), "prod", Path("pointer"));
         Write("bundle", _first);
-        Refused(watched, $"The file '{Path("pointer")}' cannot be read: ");
+        await RefusedAsync(watched, $"The file '{Path("pointer")}' cannot be read: ");
         Write("pointer", Pointer(1, _first));
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
 
         Write("pointer", Pointer(2, _second));
-        Refused(watched, "The bundle has the digest ");
+        await RefusedAsync(watched, "The bundle has the digest ");
         Write("bundle", _second);
-        Decides(_second, watched.Look());
+        Decides(_second, await watched.LookAsync());
 
         Write("pointer", Pointer(1, _first));
         Write("bundle", _first);
-        Refused(watched, "Channel 'prod' was at version 2, ");
+        await RefusedAsync(watched, "Channel 'prod' was at version 2, ");
         Assert.Equal(Bundle.Read(_second).Digest, _host.Digest);
     }
 
     [Fact]
-    public void A_pointer_that_expires_is_noticed_although_no_file_has_changed()
+    public async Task A_pointer_that_expires_is_noticed_although_no_file_has_changed()
     {
         var watched = new WatchedBundle(_host, Path("bundle"), "prod", Path("pointer"));
         Write("bundle", _first);
         Write("pointer", Pointer(1, _first));
-        watched.Look();
+        await watched.LookAsync();
         // What decides already is not read again.
         File.Delete(Path("bundle"));
-        Decides(_first, watched.Look());
+        Decides(_first, await watched.LookAsync());
         _clock.Now = s_start.AddDays(1);
 
-        Refused(watched, "The pointer of channel 'prod' expired at 2026-03-02T12:00:00Z");
+        await RefusedAsync(watched, "The pointer of channel 'prod' expired at 2026-03-02T12:00:00Z");
     }
 
     [Fact]
@@ -166,9 +166,9 @@ public sealed class WatchedBundleTests : IDisposable
         Assert.Equal((digest, null), (_host.Digest, _host.Status().Refused));
     }
 
-    private void Refused(WatchedBundle watched, string reason)
+    private async Task RefusedAsync(WatchedBundle watched, string reason)
     {
-        var result = watched.Look();
+        var result = await watched.LookAsync();
         Assert.False(result.Activated);
         Assert.StartsWith(reason, result.Reason, StringComparison.Ordinal);
         Assert.Equal(result.Reason, _host.Status().Refused);

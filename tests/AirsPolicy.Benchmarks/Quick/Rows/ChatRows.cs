@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using AirsPolicy.Benchmarks.Policies;
@@ -21,6 +22,7 @@ internal static class ChatRows
     [
         new("chat client where nothing fires, 1 KB asked, 2 KB answered", "at most 1.5x the two decisions", Whole),
         new("allocation meanwhile", "at most 2,048 bytes more than the bare client", Allocation),
+        new("first text of a streamed answer later than without a policy", "at most 100 us, and the policy's window", FirstText),
     ];
 
     private static QuickFigure Whole()
@@ -35,6 +37,49 @@ internal static class ChatRows
         var (bare, guarded, decide) = Prepare();
         var bytes = (Measure.Allocated(() => Ask(guarded)) - Measure.Allocated(() => Ask(bare)) - Measure.Allocated(decide)) / Times;
         return new QuickFigure($"{bytes:N0} bytes", bytes <= MostBytes);
+    }
+
+    // The question is decided on meanwhile, and the answer arrives at once: what is left is what the policy does with both.
+    private static QuickFigure FirstText()
+    {
+        var host = Hosts.Of(Policy.Model(
+            """
+            policy measured
+            use airs.detect
+            system measured { owner "the benchmarks"  stream buffered }
+            control answered { at output  always redact pii.card }
+            """));
+        var bare = new SameAnswer();
+        var guarded = bare.AsBuilder().UseAirsPolicy(host).Build();
+        var measured = Measure.Nanoseconds(Times, () => First(bare), () => First(guarded));
+        var later = (measured[1] - measured[0]) / 1_000;
+        var behind = s_answer.Length - LengthOfFirst(guarded);
+        return new QuickFigure($"{later:F1} us, {behind} characters behind", later <= 100);
+    }
+
+    private static void First(IChatClient client)
+    {
+        for (var i = 0; i < Times; i++)
+            LengthOfFirst(client);
+    }
+
+    private static int LengthOfFirst(IChatClient client)
+    {
+        ChatMessage[] asked = [new(ChatRole.User, InputPack.Message)];
+        var updates = client.GetStreamingResponseAsync(asked).GetAsyncEnumerator();
+        try
+        {
+            while (updates.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+            {
+                if (updates.Current.Text.Length > 0)
+                    return updates.Current.Text.Length;
+            }
+            throw new InvalidOperationException("Nothing was shown.");
+        }
+        finally
+        {
+            updates.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     private static (IChatClient Bare, IChatClient Guarded, Action Decide) Prepare()
@@ -96,11 +141,14 @@ internal static class ChatRows
             CancellationToken cancellationToken = default) =>
             Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, s_answer)));
 
-        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
             IEnumerable<ChatMessage> messages,
             ChatOptions? options = null,
-            CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
+            [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.CompletedTask;
+            yield return new ChatResponseUpdate(ChatRole.Assistant, s_answer);
+        }
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
