@@ -27,6 +27,6 @@ public static class EmittedSource
     public static string OfFactory(IEnumerable<(string Name, string Digest)> policies)
     {
         ArgumentNullException.ThrowIfNull(policies);
-        return Header + FactoryEmitter.Emit(policies);
+        return Header + FactoryEmitter.Emit([.. policies]);
     }
 }

@@ -6,7 +6,10 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>Adds the policy of an application to its services.</summary>
 public static class AirsPolicyServiceCollectionExtensions
 {
-    /// <summary>Adds one <see cref="ChatPolicy"/>, which <c>UseAirsPolicy()</c> puts in front of chat clients.</summary>
+    /// <summary>
+    /// Adds one <see cref="ChatPolicy"/>, which <c>UseAirsPolicy()</c> puts in front of chat clients. The application does not start where
+    /// it has an <c>IChatClient</c> without a policy in front; one with a key may have none.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Says how it is made (<c>policy =&gt; policy.Bundle("support.airsb")</c>).</param>
     public static IServiceCollection AddAirsPolicy(this IServiceCollection services, Action<ChatPolicyBuilder> configure)
@@ -19,6 +22,6 @@ public static class AirsPolicyServiceCollectionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<ChatPolicy>().Host);
         if (builder.Watches)
             services.AddHostedService(provider => builder.Watch(provider, provider.GetRequiredService<ChatPolicy>()));
-        return services.AddHostedService(provider => new ReviewDrain(provider.GetRequiredService<ChatPolicy>()));
+        return services.AddHostedService(provider => new PolicyLifetime(provider.GetRequiredService<ChatPolicy>(), provider));
     }
 }

@@ -8,7 +8,8 @@ public sealed class ChatPolicyBuilder
 {
     private Func<IServiceProvider, PolicyHostOptions> _host = _ => new PolicyHostOptions();
     private Func<IServiceProvider, ChatPolicyOptions> _options = _ => new ChatPolicyOptions();
-    private string? _bundle;
+    private Func<PolicyHost, ActivationResult>? _load;
+    private string _what = "policy";
     private Func<IServiceProvider, PolicyHost, WatchedBundle>? _watched;
     private TimeSpan _period;
 
@@ -20,13 +21,27 @@ public sealed class ChatPolicyBuilder
     /// <param name="path">Its file; a path that is not rooted is taken from the folder of the application.</param>
     public ChatPolicyBuilder Bundle(string path)
     {
-        _bundle = Path.Combine(AppContext.BaseDirectory, path);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var file = Path.Combine(AppContext.BaseDirectory, path);
+        _what = $"bundle '{file}'";
+        _load = host => File.Exists(file)
+            ? host.Load(File.ReadAllBytes(file))
+            : throw new InvalidOperationException($"There is no bundle '{file}'.");
+        return this;
+    }
+
+    /// <summary>The policy that decides, where it is no file: one that is compiled into the application, or a bundle from elsewhere.</summary>
+    /// <param name="load">Loads it (<c>host =&gt; EmittedPolicies.Load(host, "support")</c>).</param>
+    public ChatPolicyBuilder Load(Func<PolicyHost, ActivationResult> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        (_what, _load) = ("policy", load);
         return this;
     }
 
     /// <summary>
-    /// Has the application look for a newer bundle as long as it runs, first when it starts. Where <see cref="Bundle"/> names none, it does
-    /// not start without the one that is watched.
+    /// Has the application look for a newer bundle as long as it runs, first when it starts. Where neither <see cref="Bundle"/> nor
+    /// <see cref="Load"/> names a policy, it does not start without the one that is watched.
     /// </summary>
     /// <param name="period">The time from one look to the next; more than zero.</param>
     /// <param name="bundle">The bundle: <c>(_, host) =&gt; new WatchedBundle(host, "support.airsb")</c>.</param>
@@ -53,21 +68,19 @@ public sealed class ChatPolicyBuilder
     }
 
     /// <exception cref="InvalidOperationException">
-    /// There is no bundle, it is refused, or it names what the application does not bind; the message says all that is missing.
+    /// There is no policy, it is refused, or it names what the application does not bind; the message says all that is missing.
     /// </exception>
     internal ChatPolicy Build(IServiceProvider services, ILogger? logger)
     {
-        if (_bundle is null && _watched is null)
-            throw new InvalidOperationException("AddAirsPolicy is not told which bundle decides: call Bundle with its file.");
-        if (_bundle is not null && !File.Exists(_bundle))
-            throw new InvalidOperationException($"There is no bundle '{_bundle}'.");
+        if (_load is null && _watched is null)
+            throw new InvalidOperationException("AddAirsPolicy is not told which policy decides: call Bundle, Load or Watch.");
         var (bound, options) = (_host(services), _options(services));
         var host = new PolicyHost(bound with
         {
             Accepts = manifest => bound.Accepts?.Invoke(manifest) ?? Bindings.Refusal(manifest, options, bound),
         });
-        if (_bundle is not null && host.Load(File.ReadAllBytes(_bundle)) is { Activated: false, Reason: var reason })
-            throw new InvalidOperationException($"The bundle '{_bundle}' is refused: {reason}");
+        if (_load?.Invoke(host) is { Activated: false, Reason: var reason })
+            throw new InvalidOperationException($"The {_what} is refused: {reason}");
         return new ChatPolicy(host, options, logger, bound);
     }
 

@@ -5,6 +5,7 @@ using AirsPolicy.Hosting;
 using AirsPolicy.Runtime.Decisions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AirsPolicy.Extensions.AI.Tests;
 
@@ -133,6 +134,45 @@ public sealed class ChatPolicyTests
     }
 
     [Fact]
+    public void A_container_makes_the_policy_that_is_loaded_for_it()
+    {
+        var bundle = Guarded.BundleOf(Source);
+        using var provider = new ServiceCollection()
+            .AddAirsPolicy(policy => policy
+                .Load(host => host.Load(bundle))
+                .Host(_ => new PolicyHostOptions { AllowUnsigned = true })
+                .Options(_ => Options()))
+            .BuildServiceProvider();
+        Assert.Equal("desk", provider.GetRequiredService<PolicyHost>().Manifest!.Package);
+    }
+
+    [Fact]
+    public void A_container_without_a_policy_says_what_is_wrong()
+    {
+        Assert.Equal(
+            "AddAirsPolicy is not told which policy decides: call Bundle, Load or Watch.",
+            Refusal(_ => { }));
+        Assert.Equal(
+            "The policy is refused: There is none today.",
+            Refusal(policy => policy.Load(_ => new ActivationResult(false, null, "There is none today."))));
+        var file = Path.GetFullPath("/nowhere/shop.airsb");
+        Assert.Equal($"There is no bundle '{file}'.", Refusal(policy => policy.Bundle(file)));
+        Assert.Throws<ArgumentException>(() => Refusal(policy => policy.Bundle("")));
+    }
+
+    [Theory]
+    [InlineData(ServiceLifetime.Singleton)]
+    [InlineData(ServiceLifetime.Scoped)]
+    public async Task An_application_does_not_start_with_a_chat_client_that_no_policy_stands_in_front_of(ServiceLifetime lifetime)
+    {
+        await StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime).ConfigureOptions(_ => { }).UseAirsPolicy());
+        await StartAsync(services => services.AddKeyedChatClient("judge", _ => ScriptedClient.Saying(), lifetime));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime)));
+        Assert.StartsWith("No policy stands in front of the application's chat client: call UseAirsPolicy", fault.Message, default);
+    }
+
+    [Fact]
     public async Task Decisions_are_counted()
     {
         var counted = new List<(string? Point, string? Outcome)>();
@@ -154,6 +194,23 @@ public sealed class ChatPolicyTests
     }
 
     private readonly Conformance.Tests.Policies.Clock _clock = new();
+
+    private static async Task StartAsync(Action<IServiceCollection> add)
+    {
+        var bundle = Guarded.BundleOf("policy desk\nsystem d { owner \"o\" }");
+        var services = new ServiceCollection()
+            .AddAirsPolicy(policy => policy.Load(host => host.Load(bundle)).Host(_ => new PolicyHostOptions { AllowUnsigned = true }));
+        add(services);
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        foreach (var service in provider.GetServices<IHostedService>())
+            await service.StartAsync(default);
+    }
+
+    private static string Refusal(Action<ChatPolicyBuilder> policy)
+    {
+        using var provider = new ServiceCollection().AddAirsPolicy(policy).BuildServiceProvider();
+        return Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ChatPolicy>).Message;
+    }
 
     private ChatPolicyOptions Options() =>
         new()

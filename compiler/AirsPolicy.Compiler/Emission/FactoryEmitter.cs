@@ -4,7 +4,7 @@ namespace AirsPolicy.Compiler.Emission;
 internal static class FactoryEmitter
 {
     /// <summary>The C#, with the names and digests in the order given.</summary>
-    public static string Emit(IEnumerable<(string Name, string Digest)> policies)
+    public static string Emit(IReadOnlyList<(string Name, string Digest)> policies)
     {
         var writer = new CodeWriter();
         writer.Line($"using AirsPolicy.Hosting;");
@@ -23,9 +23,9 @@ internal static class FactoryEmitter
             writer.Line(
                 $"case {Literal.Of(name)}: return host.Load(new global::{program}.Program(), Read({resource}), {Literal.Of(digest)});");
         }
-        writer.Line(
-            $"default: return new ActivationResult(false, null, {Literal.Of("No policy of this name is compiled into the application.")});"
-        );
+        var names = string.Join(", ", policies.Select(policy => $"'{policy.Name}'"));
+        var unknown = Literal.Of($"No policy of this name is compiled into the application, which has {names}.");
+        writer.Line($"default: return new ActivationResult(false, null, {unknown});");
         writer.Close();
         writer.Close();
         WriteReader(writer);

@@ -43,7 +43,11 @@ internal static class JsonChange
         }
         if (node is not JsonValue value || !value.TryGetValue<string>(out var text))
             return false;
-        node.ReplaceWith(change.Redact(path, text, labels));
+        var redacted = change.Redact(path, text, labels);
+        if (node.Parent is JsonArray within)
+            within[node.GetElementIndex()] = redacted;
+        else
+            node.Parent!.AsObject()[node.GetPropertyName()] = redacted;
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AirsPolicy.Hosting.Loading.Images;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Signing;
@@ -26,7 +27,7 @@ public static class BundleLoader
     {
         var bundle = Bundle.Read(bytes, keys);
         var context = new BundleContext();
-        return Join(bundle, () => Instantiate(bundle, context), context);
+        return Join(bundle, () => Program(bundle, context), context);
     }
 
     /// <summary>Joins a bundle with a program that is part of the process. The bundle's own program is not looked at.</summary>
@@ -61,6 +62,10 @@ public static class BundleLoader
         }
     }
 
+    private static PolicyProgram Program(Bundle bundle, BundleContext context) =>
+        CodeLoading.IsSupported ? Instantiate(bundle, context) : throw new InvalidDataException(CodeLoading.Reason);
+
+    [RequiresUnreferencedCode(CodeLoading.Reason)]
     private static PolicyProgram Instantiate(Bundle bundle, BundleContext context)
     {
         var assembly = Required(bundle, BundleFormat.Assembly).ToArray();

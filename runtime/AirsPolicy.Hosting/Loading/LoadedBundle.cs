@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -43,17 +44,22 @@ public sealed class LoadedBundle
     /// </summary>
     internal void Prepare()
     {
+        if (CodeLoading.IsSupported && _context is not null)
+            Compile(Policy.Program.GetType().Assembly);
+    }
+
+    /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
+    internal void Unload() => _context?.Unload();
+
+    [RequiresUnreferencedCode(CodeLoading.Reason)]
+    private static void Compile(Assembly assembly)
+    {
         const BindingFlags Own =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        if (_context is null)
-            return;
-        foreach (var method in Policy.Program.GetType().Assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
+        foreach (var method in assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
         {
             if (!method.IsAbstract && !method.ContainsGenericParameters)
                 RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
     }
-
-    /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
-    internal void Unload() => _context?.Unload();
 }

@@ -26,5 +26,10 @@ public sealed class EmittedSourceTests
         Assert.Contains(
             """case "šop\"": return host.Load(new global::P__u0161op_u0022.Program(), Read("airs/šop\".airsb"), "34cd");""",
             code, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            "No policy of this name is compiled into the application, which has 'shop.no_offers', 'šop\"'."
+            """,
+            code, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using AirsPolicy.Extensions.AI;
+using AirsPolicy.Hosting;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts;
@@ -48,6 +50,16 @@ public class AssemblyTests
                     reference.Name!.StartsWith("System.", StringComparison.Ordinal)
                         || reference.Name is "System" or "AirsPolicy.Runtime" or "AirsPolicy.Text",
                     reference.Name));
+
+    [Theory]
+    [InlineData(typeof(TextSpan))]
+    [InlineData(typeof(FactFrame))]
+    [InlineData(typeof(PolicyHost))]
+    [InlineData(typeof(ChatPolicy))]
+    public void What_an_application_takes_is_analysed_for_native_code(Type type) =>
+        Assert.Contains(
+            type.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>(),
+            metadata => metadata is { Key: "IsAotCompatible", Value: "True" });
 
     [Fact]
     public void Records_of_the_model_are_sealed_or_abstract_and_have_no_setters() =>

@@ -27,6 +27,11 @@ internal sealed class FreshApplication(string folder, IReadOnlyDictionary<string
         Command.Run(program, folder, environment, arguments)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Starts a program of the application.</summary>
+    /// <param name="settings">More variables of its environment.</param>
+    public RunningProgram Start(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        new(program, folder, environment.Concat(settings), arguments);
+
     /// <summary>The bundles that lie below the folder, by their paths in it.</summary>
     public IEnumerable<string> Bundles() =>
         Directory.EnumerateFiles(folder, "*.airsb", SearchOption.AllDirectories)

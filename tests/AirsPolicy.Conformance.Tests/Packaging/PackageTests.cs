@@ -110,12 +110,19 @@ public sealed class PackageTests(PackedFeed feed)
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <NativeDebugSymbols>false</NativeDebugSymbols>
             """;
-        var app = feed.Application("native", s_building, Properties, Example(1));
+        const string Refused = "An application that is trimmed or compiled ahead of time loads no bundle";
+        const string Bundle = """
+            var other = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });
+            Console.WriteLine(other.Load(File.ReadAllBytes(args[0])).Reason);
+            """;
+        var app = feed.Application("native", s_building, Properties, Example(1) + Bundle);
         app.Write("policies/a.airs", Shop);
         // Not optimised, which takes a third of the time.
         app.Dotnet("publish", "-c", "Debug", "--use-current-runtime", "-o", "out", "--nologo");
 
-        Assert.Equal(["loaded", "Block"], app.Lines(app.PathOf("out", "app")));
+        Assert.Equal(
+            ["loaded", "Block", $"{Refused}: compile the policy into it with AirsPolicyEmit."],
+            app.Lines(app.PathOf("out", "app"), app.PathOf(app.Bundles().Single())));
         Assert.DoesNotContain(Directory.EnumerateFiles(app.PathOf("out")), file => Path.GetExtension(file) is ".dll" or ".airsb");
     }
 
@@ -157,6 +164,17 @@ public sealed class PackageTests(PackedFeed feed)
             Assert.Contains(Path.ChangeExtension(assembly, ".xml"), entries);
             Assert.Contains(Path.ChangeExtension(assembly, ".pdb"), Entries(Path.ChangeExtension(file, ".snupkg")));
         }
+    }
+
+    [Fact]
+    public void An_application_may_have_later_versions_of_what_a_library_brings_along()
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(feed.Feed, $"AirsPolicy.Extensions.AI.{feed.Version}.nupkg"));
+        using var stream = archive.GetEntry("AirsPolicy.Extensions.AI.nuspec")!.Open();
+        var versions = XDocument.Load(stream).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("version")!.Value).ToList();
+        Assert.NotEmpty(versions);
+        Assert.All(versions, version => Assert.DoesNotContain("[", version, StringComparison.Ordinal));
     }
 
     [Fact]

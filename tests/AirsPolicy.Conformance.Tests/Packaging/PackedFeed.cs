@@ -25,12 +25,17 @@ public sealed class PackedFeed : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["NuGetAudit"] = "false",
         };
-        Directory.CreateDirectory(Feed);
-        Outer("msbuild", "tools/pack.proj", $"-p:Configuration={Configuration}", $"-p:Out={Feed}", "-nologo", "-v:q");
-        // By default the tool is compiled ahead of time for some platforms; that of this one is enough here.
-        var platforms = $"-p:ToolPackageRuntimeIdentifiers=\"{RuntimeInformation.RuntimeIdentifier};any\"";
-        Outer("pack", Tool, "-c", Configuration, "-o", Feed, "--nologo", platforms);
+        try
+        {
+            Pack();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the packages lie.</summary>
@@ -56,32 +61,47 @@ public sealed class PackedFeed : IDisposable
     /// <param name="program">Its code.</param>
     internal FreshApplication Application(string name, string[] packages, string properties, string program)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        var app = Application(name);
         var references = packages.Select(package => $"    <PackageReference Include=\"{package}\" Version=\"{Version}\" />\n");
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="machine" value="{Fallback()}" /></fallbackPackageFolders>
-            </configuration>
-            """);
-        File.WriteAllText(Path.Combine(folder, "app.csproj"), $"""
+        app.Write("app.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
-                <NuGetAudit>false</NuGetAudit>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
             {string.Concat(references)}  </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        return new FreshApplication(folder, Environment);
+        app.Write("Program.cs", program);
+        return app;
+    }
+
+    /// <summary>An application that knows the feed, without a project yet.</summary>
+    internal FreshApplication Application(string name)
+    {
+        var app = new FreshApplication(FolderOf(name), Environment);
+        app.Write("nuget.config", $"""
+            <configuration>
+              <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="machine" value="{Fallback()}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        return app;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Pack()
+    {
+        Directory.CreateDirectory(Feed);
+        Outer("msbuild", "tools/pack.proj", $"-p:Configuration={Configuration}", $"-p:Out={Feed}", "-nologo", "-v:q");
+        // By default the tool is compiled ahead of time for some platforms; that of this one is enough here.
+        var platforms = $"-p:ToolPackageRuntimeIdentifiers=\"{RuntimeInformation.RuntimeIdentifier};any\"";
+        Outer("pack", Tool, "-c", Configuration, "-o", Feed, "--nologo", platforms);
+    }
 
     // What the machine has of other packages, such as the native compiler, is used where it lies, and nothing is fetched.
     // Ours come from the feed alone.

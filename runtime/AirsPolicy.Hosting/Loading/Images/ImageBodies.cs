@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -9,6 +10,7 @@ namespace AirsPolicy.Hosting.Loading.Images;
 /// Where instructions stand: each body whole in the section of code, none across another, none with a handler. The constructor, which runs
 /// before anything has been decided, does nothing. What the other instructions do is looked at by <see cref="ImageCode"/>.
 /// </summary>
+[RequiresUnreferencedCode(CodeLoading.Reason)]
 internal static class ImageBodies
 {
     // ECMA-335, II.25.4: the forms of a body's head.

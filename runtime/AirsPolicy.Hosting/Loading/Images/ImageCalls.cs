@@ -7,7 +7,7 @@ namespace AirsPolicy.Hosting.Loading.Images;
 /// <summary>What the tokens of instructions stand for. What they refer to outside the program has been checked.</summary>
 internal sealed class ImageCalls(ImageNames names)
 {
-    private static readonly string s_decimal = PolicyMembers.NameOf(typeof(decimal));
+    private static readonly string s_decimal = TypeText.NameOf(typeof(decimal));
 
     private readonly Dictionary<int, ImageCall?> _calls = [];
     private readonly HashSet<int> _texts = [.. Texts(names.Reader)];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
@@ -11,6 +12,7 @@ namespace AirsPolicy.Hosting.Loading.Images;
 internal static class ImageCheck
 {
     /// <exception cref="InvalidDataException">The assembly is not one that a policy is compiled to; the message says why.</exception>
+    [RequiresUnreferencedCode(CodeLoading.Reason)]
     public static void Check(byte[] image)
     {
         try

@@ -12,7 +12,7 @@ internal static class ImageCode
     // What a call takes beside variables and the stack.
     private const int SlotsOfCall = 8;
 
-    private static readonly string s_program = TypeText.Named(isValue: false, PolicyMembers.NameOf(typeof(PolicyProgram)));
+    private static readonly string s_program = TypeText.Named(isValue: false, TypeText.NameOf(typeof(PolicyProgram)));
 
     /// <exception cref="InvalidDataException">A method does what emitted code never does.</exception>
     public static void Check(PEReader file, ImageNames names)

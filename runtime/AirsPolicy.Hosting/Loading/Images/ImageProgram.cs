@@ -47,7 +47,7 @@ internal static class ImageProgram
         if (types[0].GetMethods().Count != 0 || types[1].GetMethods().Count != reader.MethodDefinitions.Count)
             throw ImageCheck.Refused("has a module initialiser, or another method outside its program");
         if (types[1].Attributes != Program || types[1].BaseType.Kind != HandleKind.TypeReference
-            || names.Type((TypeReferenceHandle)types[1].BaseType) != PolicyMembers.NameOf(typeof(PolicyProgram)))
+            || names.Type((TypeReferenceHandle)types[1].BaseType) != TypeText.NameOf(typeof(PolicyProgram)))
             throw ImageCheck.Refused("has a program that is not a sealed class of its own kind");
         CheckMethods(names, types[1]);
     }

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Metadata;
 
 namespace AirsPolicy.Hosting.Loading.Images;
 
 /// <summary>What an assembly refers to outside itself: nothing but what is listed in <see cref="PolicyMembers"/>.</summary>
+[RequiresUnreferencedCode(CodeLoading.Reason)]
 internal static class ImageReferences
 {
     // The values of attributes are numbers and a flag.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using AirsPolicy.Runtime.Facts;
@@ -11,13 +12,14 @@ namespace AirsPolicy.Hosting.Loading.Images;
 /// All that emitted code may name outside itself, each as <see cref="ImageNames"/> writes it: what is marked
 /// <see cref="PolicyCallableAttribute"/>, and little of the framework.
 /// </summary>
+[RequiresUnreferencedCode(CodeLoading.Reason)]
 internal static class PolicyMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The assemblies by name: the runtime, and the one of the framework as the runtime itself refers to it.</summary>
     public static FrozenDictionary<string, AssemblyName> Assemblies { get; } = typeof(PolicyProgram).Assembly.GetReferencedAssemblies()
-        .Where(name => name.Name == NameOf(typeof(object).Assembly)).Append(typeof(PolicyProgram).Assembly.GetName())
+        .Where(name => name.Name == TypeText.NameOf(typeof(object).Assembly)).Append(typeof(PolicyProgram).Assembly.GetName())
         .ToFrozenDictionary(name => name.Name!, StringComparer.Ordinal);
 
     /// <summary>The constructor of the base class, which that of a program calls.</summary>
@@ -44,14 +46,7 @@ internal static class PolicyMembers
         typeof(PolicyProgram), typeof(FactFrame), typeof(Evaluation), typeof(Conversions), typeof(decimal),
         typeof(CompilationRelaxationsAttribute), typeof(RuntimeCompatibilityAttribute), typeof(DebuggableAttribute),
         typeof(DebuggableAttribute.DebuggingModes), typeof(RefSafetyRulesAttribute),
-    ]).Select(NameOf).ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>A type as emitted code names it.</summary>
-    public static string NameOf(Type type) =>
-        type.DeclaringType is { } outer ? $"{NameOf(outer)}/{type.Name}" : $"[{NameOf(type.Assembly)}]{type.Namespace}.{type.Name}";
-
-    // Emitted code sees the framework through its facade.
-    private static string NameOf(Assembly assembly) => assembly == typeof(object).Assembly ? "System.Runtime" : assembly.GetName().Name!;
+    ]).Select(TypeText.NameOf).ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Marked() =>
         from type in typeof(PolicyProgram).Assembly.GetExportedTypes()
@@ -63,7 +58,7 @@ internal static class PolicyMembers
     private static IEnumerable<string> OfDecimals()
     {
         foreach (var field in (string[])[nameof(decimal.Zero), nameof(decimal.One), nameof(decimal.MinusOne)])
-            yield return $"{NameOf(typeof(decimal))}.{field} : {TypeText.Of(typeof(decimal))}";
+            yield return $"{TypeText.NameOf(typeof(decimal))}.{field} : {TypeText.Of(typeof(decimal))}";
         var operators = typeof(decimal).GetMethods(Declared).Where(method => method.IsSpecialName);
         foreach (var comparison in operators.Where(method => method.ReturnType == typeof(bool)))
             yield return NameOf(comparison);
@@ -74,5 +69,5 @@ internal static class PolicyMembers
 
     private static string Constructor(Type type, params Type[] parameters) => NameOf(type.GetConstructor(parameters)!);
 
-    private static string NameOf(MethodBase method) => $"{NameOf(method.DeclaringType!)}.{method.Name}{TypeText.Of(method)}";
+    private static string NameOf(MethodBase method) => $"{TypeText.NameOf(method.DeclaringType!)}.{method.Name}{TypeText.Of(method)}";
 }

@@ -24,7 +24,14 @@ internal static class TypeText
 
     /// <summary>A type of ours.</summary>
     public static string Of(Type type) =>
-        s_codes.TryGetValue(type, out var code) ? Of(code) : Named(type.IsValueType, PolicyMembers.NameOf(type));
+        s_codes.TryGetValue(type, out var code) ? Of(code) : Named(type.IsValueType, NameOf(type));
+
+    /// <summary>A type as emitted code names it.</summary>
+    public static string NameOf(Type type) =>
+        type.DeclaringType is { } outer ? $"{NameOf(outer)}/{type.Name}" : $"[{NameOf(type.Assembly)}]{type.Namespace}.{type.Name}";
+
+    /// <summary>An assembly as emitted code names it, which sees the framework through its facade.</summary>
+    public static string NameOf(Assembly assembly) => assembly == typeof(object).Assembly ? "System.Runtime" : assembly.GetName().Name!;
 
     /// <summary>The signature of a method of ours.</summary>
     public static string Of(MethodBase method) => Method(
