@@ -25,6 +25,7 @@ internal static class HandTexts
                 IsData = Member("side") == "data",
                 Kind = Member("kind"),
                 Language = Member("language"),
+                Row = line,
             };
         }
     }

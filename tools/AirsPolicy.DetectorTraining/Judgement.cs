@@ -14,7 +14,7 @@ internal static class Judgement
     /// <param name="folder">The folder of the licensed data.</param>
     public static void Write(TextWriter output, string folder)
     {
-        var judged = LeftOut.Judge(HandTexts.All(), TrainingData.Besides(folder));
+        var judged = LeftOut.All(HandTexts.All(), TrainingData.Besides(folder)).SelectMany(part => part.Judged);
         foreach (var side in judged.GroupBy(row => row.Text.IsData).OrderBy(side => side.Key))
             Write(output, side.Key ? "data" : "users", [.. side]);
     }

@@ -12,6 +12,9 @@ internal sealed record LabelledText(TextSource Source, string Text, bool IsAttac
     /// <summary>What kind of attack or of ordinary text it is; empty where nobody says so.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>The row that it stands in; empty where it stands in none.</summary>
+    public string Row { get; init; } = "";
+
     /// <summary>Its language, as <c>pt-BR</c>; empty where nobody says so.</summary>
     public string Language { get; init; } = "";
 }

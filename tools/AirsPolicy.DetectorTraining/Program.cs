@@ -16,12 +16,15 @@ switch (args)
     case ["--judge"]:
         Judgement.Write(Console.Out, folder);
         return 0;
+    case ["--apart", var apart]:
+        ApartFolders.Write(apart, folder);
+        return 0;
     case ["--output", var output]:
         var (users, data) = WeightsText.Train(folder);
         File.WriteAllText(Path.Combine(output, "users.weights"), users);
         File.WriteAllText(Path.Combine(output, "data.weights"), data);
         return 0;
     default:
-        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --labelled FILE --output FILE");
+        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --apart FOLDER | --labelled FILE --output FILE");
         return 2;
 }

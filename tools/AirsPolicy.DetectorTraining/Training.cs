@@ -18,7 +18,7 @@ internal sealed class Training
     private const int Rounds = 14;
 
     // How far one text may move the weights: less gives in to wrong labels less.
-    private const double Aggressiveness = 0.1;
+    private const double Aggressiveness = 0.3;
 
     private const int Users = 1, Data = 2;
 

@@ -16,7 +16,7 @@ internal static class WeightsText
     public static (string OfUsers, string OfData) Train(string folder)
     {
         var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
-        var judged = LeftOut.Judge(hands, besides);
+        var judged = LeftOut.All(hands, besides).SelectMany(part => part.Judged).ToList();
         return Train(
             [.. hands, .. besides],
             Threshold.Of(judged.Where(row => !row.Text.IsData)),

@@ -1,0 +1,53 @@
+namespace AirsPolicy.DetectorTraining;
+
+/// <summary>
+/// Writes, for each part of the hands, a policy with the packs of the library whose models have not learned from the part, and the rows of
+/// the part: so that the packs can be measured with <c>airs scan --measure</c>.
+/// </summary>
+internal static class ApartFolders
+{
+    public static void Write(string target, string folder)
+    {
+        var parts = LeftOut.All(HandTexts.All(), TrainingData.Besides(folder));
+        var judged = parts.SelectMany(part => part.Judged).ToLookup(row => row.Text.IsData);
+        for (var number = 0; number < parts.Count; number++)
+        {
+            var part = parts[number];
+            foreach (var (side, model) in new[] { (false, part.OfUsers), (true, part.OfData) })
+            {
+                var own = Directory.CreateDirectory(Path.Combine(target, $"{(side ? "data" : "users")}-{number}")).FullName;
+                File.WriteAllText(Path.Combine(own, "learned.weights"), model.Write(Threshold.Of(judged[side]), []));
+                File.WriteAllText(Path.Combine(own, "apart.airs"), Policy);
+                File.WriteAllLines(
+                    Path.Combine(own, "rows.jsonl"),
+                    part.Judged.Where(row => row.Text.IsData == side).Select(row => row.Text.Row));
+            }
+        }
+    }
+
+    private const string Policy = """
+        policy apart
+        use airs.detect
+        system apart { owner "the measurement" }
+
+        detector learned_apart {
+          view folded, decoded
+          match weights "learned.weights"
+          score max
+          found at 50%
+        }
+
+        detector weak_signs_apart {
+          match injection, jailbreak weighs 50%
+          match learned_apart
+          score noisy_or
+          found at 51%
+        }
+
+        control packs {
+          at input
+          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration.found(text) then flag
+        }
+
+        """;
+}
