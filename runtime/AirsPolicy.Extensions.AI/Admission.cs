@@ -27,6 +27,7 @@ internal sealed class Admission(Exchange exchange)
     /// <returns>Null; or the decision that refuses the request, where what is new in it does not go on.</returns>
     public async ValueTask<Verdict?> TakeAsync(List<ChatMessage> messages, CancellationToken cancellation)
     {
+        Messages.Capacity = messages.Count;
         var answered = messages.FindLastIndex(message => message.Role == ChatRole.Assistant);
         for (var number = 0; number < messages.Count; number++)
         {

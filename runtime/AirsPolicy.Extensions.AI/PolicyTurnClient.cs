@@ -22,6 +22,7 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
         {
             var message = response.Messages[at];
             using var arrived = new AnswerMessage { Properties = Together(message.AdditionalProperties, properties) };
+            arrived.Contents.Capacity = message.Contents.Count;
             for (var part = 0; part < message.Contents.Count; part++)
                 arrived.Add(message.Contents[part]);
             var contents = await answer
