@@ -9,7 +9,7 @@ namespace AirsPolicy.DetectorTraining;
 internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Judged> Judged)
 {
     /// <summary>How many parts the hands are in.</summary>
-    public const int Parts = 6;
+    public const int Parts = 13;
 
     /// <summary>All parts.</summary>
     /// <param name="hands">The texts of the hands.</param>

@@ -17,8 +17,8 @@ internal sealed class Training
     private const int Orders = 4;
     private const int Rounds = 14;
 
-    // How far one text may move the weights: less gives in to wrong labels less.
-    private const double Aggressiveness = 0.3;
+    // How far one text may move the weights: less gives in to wrong labels less, and needs more texts.
+    private const double Aggressiveness = 0.3, AggressivenessOfSides = 0.1;
 
     private const int Users = 1, Data = 2;
 
@@ -98,7 +98,10 @@ internal sealed class Training
         if (loss > 0)
         {
             var square = window.Square / window.Root / window.Root + 1;
-            var step = sign * loss / ((_weights.Length == 1 ? square : 2 * square) + 1 / (2 * Aggressiveness));
+            var step = _weights.Length == 1
+                ? loss / (square + 1 / (2 * Aggressiveness))
+                : loss / (2 * square + 1 / (2 * AggressivenessOfSides));
+            step *= sign;
             Move(0, window, step);
             if (_weights.Length > 1) Move(own, window, step);
         }
