@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Extensions.AI.Tests.Scripted;
 using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 using Microsoft.Extensions.AI;
 
@@ -233,6 +234,44 @@ public sealed class HeldAnswerTests
     }
 
     [Fact]
+    public async Task What_was_decided_again_for_a_caller_who_gives_up_is_asked_anew()
+    {
+        using var gone = new CancellationTokenSource();
+        var duties = new Dictionary<string, Func<Decision, CancellationToken, ValueTask<bool>>>
+        {
+            ["log"] = async (_, cancellation) =>
+            {
+                await gone.CancelAsync();
+                cancellation.ThrowIfCancellationRequested();
+                return true;
+            },
+        };
+        var chat = new Guarded(
+            Source + "\ncontrol logged { at output  when text contains \"promise\" then flag, require \"log\" }",
+            ScriptedClient.Saying("We promise.", "We are open."),
+            Options() with { Duties = duties },
+            new PolicyHostOptions { Clock = _clock });
+        await AskAsync(chat);
+        Approving.All(chat.Host, "desk.people", "staff");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(chat, cancellation: gone.Token));
+        Assert.Equal("We are open.", (await AskAsync(chat)).Text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_waited_goes_on_in_its_conversation(bool streams)
+    {
+        _session = null;
+        var (chat, options) = (Chat("We promise."), new ChatOptions { ConversationId = "c" });
+        await AskAsync(chat, streams, options: options);
+        var waiting = await AskAsync(chat, streams, options: options);
+        Approving.All(chat.Host, "desk.people", "staff");
+        var answer = await AskAsync(chat, streams, options: options);
+        Assert.Equal(("We promise.", "c", "c"), (answer.Text, waiting.ConversationId, answer.ConversationId));
+    }
+
+    [Fact]
     public void No_more_is_kept_than_there_is_room_for()
     {
         var (answers, now) = (new HeldAnswers(10), _clock.GetUtcNow());
@@ -258,13 +297,16 @@ public sealed class HeldAnswerTests
         new(
             Source,
             new ScriptedClient(answers) { Cuts = [3] },
-            new ChatPolicyOptions
-            {
-                Clock = _clock,
-                Facts = (_, _) => ValueTask.FromResult(new ChatFacts { User = _user, Session = _session }),
-                Providers = new Dictionary<string, Func<AskedFact, CancellationToken, ValueTask<JsonNode?>>> { ["crm"] = DebtsAsync },
-            },
+            Options(),
             new PolicyHostOptions { Clock = _clock });
+
+    private ChatPolicyOptions Options() =>
+        new()
+        {
+            Clock = _clock,
+            Facts = (_, _) => ValueTask.FromResult(new ChatFacts { User = _user, Session = _session }),
+            Providers = new Dictionary<string, Func<AskedFact, CancellationToken, ValueTask<JsonNode?>>> { ["crm"] = DebtsAsync },
+        };
 
     private static async Task<ChatResponse> AskAsync(
         Guarded chat,
