@@ -23,7 +23,7 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     /// <summary>The decision that refuses the turn, or null.</summary>
     public Verdict? Refused { get; private set; }
 
-    /// <summary>The number under which the text of the message waits for people that refuses the turn; null where it is not the text.</summary>
+    /// <summary>The number under which the text waits for which the turn is refused; null where it is something else.</summary>
     public long? TextWaits { get; private set; }
 
     /// <summary>What stands in the place of a text that was shown before the decision changed it, or null.</summary>

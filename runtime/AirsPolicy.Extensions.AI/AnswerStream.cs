@@ -126,7 +126,8 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
 
     private static string? IdOf(ChatResponseUpdate update) => update.MessageId is { Length: > 0 } id ? id : null;
 
-    private static bool IsSaid(AIContent content) => content is TextContent { Text.Length: > 0 } or TextReasoningContent { Text.Length: > 0 };
+    private static bool IsSaid(AIContent content) =>
+        content is TextContent { Text.Length: > 0 } or TextReasoningContent { Text.Length: > 0 };
 
     // What is known of the response so far, and nothing that holds any of its text.
     private ChatResponseUpdate Described(ChatResponseUpdate update) =>

@@ -74,8 +74,9 @@ public sealed class BundleWatchTests : IDisposable
     public async Task An_application_goes_on_looking_after_whatever_its_client_throws()
     {
         await File.WriteAllBytesAsync(_file, Guarded.BundleOf(First));
-        var answer = new byte[]?[] { null, Guarded.BundleOf(Second) };
-        using var client = new HttpClient(new Answering(() => answer[_written++] ?? throw new InvalidOperationException("The circuit is open.")));
+        var answers = new Queue<byte[]?>([null, Guarded.BundleOf(Second)]);
+        using var client = new HttpClient(
+            new Answering(() => answers.Dequeue() ?? throw new InvalidOperationException("The circuit is open.")));
         await using var services = new ServiceCollection()
             .AddSingleton<ILogger<ChatPolicy>>(_log)
             .AddAirsPolicy(policy => policy
