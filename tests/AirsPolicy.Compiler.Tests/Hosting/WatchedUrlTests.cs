@@ -93,6 +93,14 @@ public sealed class WatchedUrlTests : IDisposable
         await RefusedAsync(watched, "'https://policies.example/prod.json' cannot be read: it has more than 65536 bytes.");
     }
 
+    [Fact]
+    public async Task A_watch_by_a_time_that_no_timer_keeps_is_refused_at_once()
+    {
+        var watched = new WatchedBundle(_host, _client, s_bundle);
+        foreach (var period in new[] { TimeSpan.Zero, TimeSpan.FromDays(50), TimeSpan.MaxValue })
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => watched.RunAsync(period, CancellationToken.None));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
