@@ -48,6 +48,8 @@ internal sealed class Admission(Exchange exchange)
             if (refusal is not null && (isNew || refusal.Decision.Outcome == Outcome.Halt))
                 return refusal;
         }
+        if (exchange.Request.Session is not null && exchange.Policy.Host.State is not null)
+            exchange.Asked = AskedPiece.Of(Messages);
         return null;
     }
 
@@ -76,8 +78,6 @@ internal sealed class Admission(Exchange exchange)
         {
             Messages.Add(sent);
             Question = sent.Text;
-            if (isNew && exchange.Request.Session is not null)
-                exchange.Asked = message;
         }
         return null;
     }

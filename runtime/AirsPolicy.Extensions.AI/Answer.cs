@@ -23,6 +23,9 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
     /// <summary>The decision that refuses the turn, or null.</summary>
     public Verdict? Refused { get; private set; }
 
+    /// <summary>The number under which the text waits for which the turn is refused; null where it is something else.</summary>
+    public long? TextWaits { get; private set; }
+
     /// <summary>What stands in the place of a text that was shown before the decision changed it, or null.</summary>
     public string? Instead { get; private set; }
 
@@ -47,6 +50,8 @@ internal sealed class Answer(Exchange exchange, ToolCalls calls, string question
             return Refuse("The answer holds a content that is not understood.");
         message.Properties = properties;
         var text = await TextAsync(message, tokens, cancellation).ConfigureAwait(false);
+        if (text is null)
+            TextWaits = Refused!.Waits;
         if (text is null || !await GoesOnTogetherAsync(exchange.Said, text, cancellation).ConfigureAwait(false))
             return null;
         var reasoning = message.Reasoning;

@@ -16,6 +16,9 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
     private ChatResponseUpdate _last = new();
     private string? _unfit;
 
+    // Something of a message is shown only at the end, and everything behind it after that.
+    private bool _waits;
+
     /// <summary>Nothing more goes on, whatever follows.</summary>
     public bool IsStopped => _unfit is not null || _messages.Exists(known => known.Message.Stream is { IsStopped: true });
 
@@ -39,7 +42,7 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
                 (await answer.FactsAsync(cancellation).ConfigureAwait(false)).ToArray(),
                 Before(message));
             var goesOn = message.Stream.Feed(part.Text);
-            if (goesOn.Length == 0)
+            if (goesOn.Length == 0 || _waits)
                 continue;
             message.Shown.Append(goesOn);
             (shown ??= []).Add(new TextContent(goesOn));
@@ -62,12 +65,13 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
             if (await answer.SettleAsync(message, results, null, cancellation).ConfigureAwait(false) is not { } contents)
             {
                 if (_messages.Count == 1)
-                    WaitingAnswers.Keep(exchange, answer.Refused!, message, null);
+                    WaitingAnswers.Keep(exchange, answer.TextWaits, message, null);
                 return [Refused(answer.Refused!)];
             }
             properties = message.Properties;
+            // A text that has been shown goes on first: what comes between would cut it in two.
             if (contents.Count > 0)
-                updates.Add(With(_last, contents, id));
+                updates.Insert(message.IsShown ? 0 : updates.Count, With(_last, contents, id));
         }
         var said = PolicyTurnClient.Said(answer, properties, exchange);
         if (updates.Count == 0 && (_last.FinishReason is not null || said is not null))
@@ -99,29 +103,38 @@ internal sealed class AnswerStream(Exchange exchange, Answer answer) : IDisposab
             _messages.Where(known => known.Message != message && known.Message.IsShown).Select(known => known.Message.Shown.ToString())
                 .Prepend(exchange.Said.End));
 
-    // An update without an id goes on with the message before.
+    // An update without an id goes on with the message before, and a message can get its id late.
     private AnswerMessage? Of(ChatResponseUpdate update)
     {
-        var id = update.MessageId ?? (_messages.Count > 0 ? _messages[^1].Id : "");
+        var id = IdOf(update) ?? (_messages.Count > 0 ? _messages[^1].Id : "");
+        if (_messages is [("", var unnamed)])
+            _messages[0] = (id, unnamed);
         var at = _messages.FindIndex(known => known.Id == id);
         if (at < 0 && _messages.Count == MostMessages)
             _unfit = "The answer has too many messages.";
         // Users would see their texts in another order than that in which they are decided on together.
-        else if (at >= 0 && at < _messages.Count - 1 && update.Contents.Any(content => content is TextContent or TextReasoningContent))
+        else if (at >= 0 && at < _messages.Count - 1 && update.Contents.Any(IsSaid))
             _unfit = "The messages of the answer are mixed.";
         if (_unfit is not null)
             return null;
-        if (at < 0)
-            _messages.Add((id, new AnswerMessage()));
-        return _messages[at < 0 ? ^1 : at].Message;
+        if (at >= 0)
+            return _messages[at].Message;
+        _waits |= _messages.Count > 0 && _messages[^1].Message is var before && before.Text != before.Shown.ToString();
+        _messages.Add((id, new AnswerMessage()));
+        return _messages[^1].Message;
     }
+
+    private static string? IdOf(ChatResponseUpdate update) => update.MessageId is { Length: > 0 } id ? id : null;
+
+    private static bool IsSaid(AIContent content) =>
+        content is TextContent { Text.Length: > 0 } or TextReasoningContent { Text.Length: > 0 };
 
     // What is known of the response so far, and nothing that holds any of its text.
     private ChatResponseUpdate Described(ChatResponseUpdate update) =>
         new()
         {
             Role = update.Role is { } role ? PolicyTurnClient.RoleOf(role) : _last.Role,
-            MessageId = update.MessageId ?? _last.MessageId,
+            MessageId = IdOf(update) ?? _last.MessageId,
             ResponseId = update.ResponseId ?? _last.ResponseId,
             ConversationId = update.ConversationId ?? _last.ConversationId,
             ModelId = update.ModelId ?? _last.ModelId,

@@ -21,6 +21,9 @@ public sealed class ChatPolicy
     private static readonly Meter s_meter = new(TelemetryName);
     private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
 
+    // A timer waits no longer, and a date has an end.
+    private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(49), s_longestHold = TimeSpan.FromDays(36_500);
+
     private readonly ILogger _logger;
     private readonly BackgroundReviews _reviews;
 
@@ -43,6 +46,9 @@ public sealed class ChatPolicy
         _logger = logger ?? NullLogger.Instance;
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaximumRounds, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.BindingTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Options.BindingTimeout, s_longestTimeout, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Options.HeldCalls, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Options.HeldCalls, s_longestHold, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.ParallelReviews, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.WaitingReviews, 1, nameof(options));
         if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)

@@ -6,6 +6,9 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>Says how the policy of an application is made. It is made when it is first asked for.</summary>
 public sealed class ChatPolicyBuilder
 {
+    // A timer waits no longer.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(49);
+
     private Func<IServiceProvider, PolicyHostOptions> _host = _ => new PolicyHostOptions();
     private Func<IServiceProvider, ChatPolicyOptions> _options = _ => new ChatPolicyOptions();
     private Func<PolicyHost, ActivationResult>? _load;
@@ -43,12 +46,14 @@ public sealed class ChatPolicyBuilder
     /// Has the application look for a newer bundle as long as it runs, first when it starts. Where neither <see cref="Bundle"/> nor
     /// <see cref="Load"/> names a policy, it does not start without the one that is watched.
     /// </summary>
-    /// <param name="period">The time from one look to the next; more than zero.</param>
+    /// <param name="period">The time from one look to the next; more than zero and at most 49 days.</param>
     /// <param name="bundle">The bundle: <c>(_, host) =&gt; new WatchedBundle(host, "support.airsb")</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero, or longer than 49 days.</exception>
     public ChatPolicyBuilder Watch(TimeSpan period, Func<IServiceProvider, PolicyHost, WatchedBundle> bundle)
     {
+        ArgumentNullException.ThrowIfNull(bundle);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, s_longest);
         (_period, _watched) = (period, bundle);
         return this;
     }

@@ -31,7 +31,8 @@ public sealed record ChatPolicyOptions
     public IReadOnlyDictionary<string, string> Tools { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>
-    /// How long <see cref="Facts"/>, a notification or a duty may take, more than zero. What is late has failed. 30 seconds by default.
+    /// How long <see cref="Facts"/>, a notification or a duty may take, more than zero and at most 49 days. What is late has failed. 30
+    /// seconds by default. What blocks its thread has no such bound.
     /// </summary>
     public TimeSpan BindingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -41,7 +42,10 @@ public sealed record ChatPolicyOptions
     /// <summary>What users are told where a question or an answer waits for people.</summary>
     public string Waiting { get; init; } = "This waits for a person to look at it.";
 
-    /// <summary>How long a held call or answer can be taken up again, whatever the policy gives people. An hour by default.</summary>
+    /// <summary>
+    /// How long a held call or answer can be taken up again, whatever the policy gives people: more than zero and at most 36,500 days. An
+    /// hour by default.
+    /// </summary>
     public TimeSpan HeldCalls { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often the model is asked within one request, at least 1. 40 by default.</summary>

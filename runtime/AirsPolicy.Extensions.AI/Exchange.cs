@@ -41,8 +41,8 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     /// <summary>What it has shown of its reasoning so far.</summary>
     public SaidText Reasoned => field ??= new();
 
-    /// <summary>What is asked, for which an answer may wait; null outside of sessions.</summary>
-    public ChatMessage? Asked { get; set; }
+    /// <summary>The digest of what is asked, for which an answer may wait; null outside of sessions and where nothing can wait.</summary>
+    public UInt128? Asked { get; set; }
 
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }

@@ -95,18 +95,12 @@ internal sealed class PolicyChatClient : DelegatingChatClient
         var taken = await Approvals.TakeAsync(messages, calls, cancellation).ConfigureAwait(false);
         var admission = new Admission(exchange);
         if (await admission.TakeAsync(taken.Messages, cancellation).ConfigureAwait(false) is { } refusal)
-            return new Turn(exchange, taken.Resumed, [], null, null, Refusals.Response(exchange, refusal));
+            return Ends(Refusals.Response(exchange, refusal));
         // Nothing new but calls that wait on: there is nothing to ask the model.
         if (exchange.Requests.Count > 0 && (admission.Messages.Count == 0 || admission.Messages[^1].Role == ChatRole.Assistant))
-            return new Turn(
-                exchange,
-                taken.Resumed,
-                [],
-                null,
-                null,
-                new ChatResponse(new ChatMessage(ChatRole.Assistant, _policy.Options.Waiting)));
+            return Ends(new ChatResponse(new ChatMessage(ChatRole.Assistant, _policy.Options.Waiting)));
         if (await WaitingAnswers.TakeUpAsync(exchange, calls, admission.Question, cancellation).ConfigureAwait(false) is { } answered)
-            return new Turn(exchange, taken.Resumed, [], null, null, answered);
+            return Ends(answered);
         IChatClient client = new PolicyTurnClient(InnerClient, exchange, calls, admission.Question);
         if (calls.Tools.Count > 0 && calls.Tools.Values.Any(tool => tool.Function is not null))
             client = new FunctionInvokingChatClient(client)
@@ -115,6 +109,13 @@ internal sealed class PolicyChatClient : DelegatingChatClient
                 MaximumIterationsPerRequest = _policy.Options.MaximumRounds,
             };
         return new Turn(exchange, taken.Resumed, admission.Messages, Granted(options, calls), client, null);
+
+        // The provider was not asked: the conversation that it keeps is where it was.
+        Turn Ends(ChatResponse response)
+        {
+            response.ConversationId = options?.ConversationId;
+            return new Turn(exchange, taken.Resumed, [], null, null, response);
+        }
     }
 
     private static ChatOptions? Granted(ChatOptions? options, ToolCalls calls)

@@ -32,7 +32,7 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
             {
                 calls.GiveUpKept();
                 if (response.Messages.Count == 1)
-                    WaitingAnswers.Keep(exchange, answer.Refused!, arrived, response.Usage?.OutputTokenCount);
+                    WaitingAnswers.Keep(exchange, answer.TextWaits, arrived, response.Usage?.OutputTokenCount);
                 return Answered(Refusals.Response(exchange, answer.Refused!), response);
             }
             if (arrived.Properties is null)

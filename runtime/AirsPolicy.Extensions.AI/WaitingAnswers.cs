@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Extensions.AI.Contents;
 using AirsPolicy.Extensions.AI.Memory;
-using AirsPolicy.Runtime.Decisions;
 using Microsoft.Extensions.AI;
 
 namespace AirsPolicy.Extensions.AI;
@@ -10,19 +9,18 @@ namespace AirsPolicy.Extensions.AI;
 internal static class WaitingAnswers
 {
     /// <summary>Keeps the text of a turn that is one message and no call.</summary>
-    /// <param name="refused">The decision on it.</param>
+    /// <param name="textWaits">The number under which the text waits for people; null where nothing waits, or something beside it.</param>
     /// <param name="tokens">How many tokens it has, as far as that is known.</param>
-    public static void Keep(Exchange exchange, Verdict refused, AnswerMessage message, long? tokens)
+    public static void Keep(Exchange exchange, long? textWaits, AnswerMessage message, long? tokens)
     {
         if (exchange.Asked is not { } asked
-            || refused is not { Waits: { } waits, Decision.Point: PointNames.Output }
+            || textWaits is not { } waits
             || message.Text.Length == 0
             || message.Contents.Exists(content => content is FunctionCallContent))
             return;
         var now = exchange.Policy.Options.Clock.GetUtcNow();
         var held = new HeldAnswer(message.Text, tokens, waits, now + exchange.Policy.Options.HeldCalls);
-        foreach (var lost in exchange.Policy.Answers.Add(Key(exchange, asked), held, now))
-            exchange.Policy.Host.GiveUp(lost.Waits);
+        Add(exchange.Policy, Digest.Of(exchange.Scope, asked), held, now);
     }
 
     /// <summary>Takes up the answer that waits for what is asked, with the word of people as it is now.</summary>
@@ -38,7 +36,7 @@ internal static class WaitingAnswers
         var policy = exchange.Policy;
         if (exchange.Asked is not { } asked || policy.Answers.IsEmpty)
             return null;
-        var question = Key(exchange, asked);
+        var question = Digest.Of(exchange.Scope, asked);
         if (policy.Answers.Take(question) is not { } held)
             return null;
         var now = policy.Options.Clock.GetUtcNow();
@@ -56,11 +54,13 @@ internal static class WaitingAnswers
         }
         catch
         {
-            policy.Answers.Add(question, held, now);
+            // Once it has been decided on again nothing waits any more.
+            if (policy.Host.Find(held.Waits) is not null)
+                Add(policy, question, held, now);
             throw;
         }
         if (verdict.Waits is { } waits)
-            policy.Answers.Add(question, held with { Waits = waits }, now);
+            Add(policy, question, held with { Waits = waits }, now);
         if (!verdict.GoesOn)
             return Refusals.Response(exchange, verdict);
         var goesOn = answer.Applied(verdict, held.Text);
@@ -72,7 +72,12 @@ internal static class WaitingAnswers
         };
     }
 
-    private static UInt128 Key(Exchange exchange, ChatMessage asked) => Digest.Of(exchange.Scope, Piece.OfUser(asked)!.Value);
+    // Nobody has to look at what nobody can take up.
+    private static void Add(ChatPolicy policy, UInt128 question, HeldAnswer held, DateTimeOffset now)
+    {
+        foreach (var lost in policy.Answers.Add(question, held, now))
+            policy.Host.GiveUp(lost.Waits);
+    }
 
     // What goes on is what reviewers have made of it.
     private static HeldAnswer AsReviewed(Exchange exchange, HeldAnswer held) =>

@@ -332,35 +332,40 @@ public sealed partial class PolicyHost
 
     /// <summary>Decides by a loaded bundle from now on; tests hand in programs of their own.</summary>
     /// <exception cref="InvalidDataException">
-    /// This machine does not know the zone of the bundle, or today is no day on which it activates; the bundle is unloaded.
+    /// This machine does not know the zone of the bundle, today is no day on which it activates, or it cannot be compiled; the bundle is
+    /// unloaded.
     /// </exception>
     internal void Use(LoadedBundle bundle)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(bundle.Manifest.Zone, out var zone))
-        {
-            bundle.Unload();
-            throw new InvalidDataException(
-                $"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
-        }
         try
         {
-            if (_options.Accepts?.Invoke(bundle.Manifest) is { } reason)
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(bundle.Manifest.Zone, out var zone))
+                throw new InvalidDataException(
+                    $"This machine does not know the time zone '{bundle.Manifest.Zone}', in which the policy means 'today'.");
+            if (Accepted(bundle.Manifest) is { } reason)
                 throw new InvalidDataException(reason);
             BundleTerm.Check(bundle.Manifest, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.Now(), zone).Date));
+            if (_active is not null)
+                bundle.Prepare();
+            Activate(bundle, bundle.NewPool(_options.Limits), zone);
         }
-        catch (InvalidDataException)
+        catch
         {
             bundle.Unload();
             throw;
         }
+    }
+
+    private string? Accepted(BundleManifest manifest)
+    {
+        try
+        {
+            return _options.Accepts?.Invoke(manifest);
+        }
         catch (Exception fault)
         {
-            bundle.Unload();
-            throw new InvalidDataException($"The application cannot say whether it takes the bundle: {fault.Message}");
+            return $"The application cannot say whether it takes the bundle: {fault.Message}";
         }
-        if (_active is not null)
-            bundle.Prepare();
-        Activate(bundle, bundle.NewPool(_options.Limits), zone);
     }
 
     private ActivationResult Take(Func<LoadedBundle> load)

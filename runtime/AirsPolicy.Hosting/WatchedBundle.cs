@@ -10,6 +10,9 @@ namespace AirsPolicy.Hosting;
 /// <remarks>Replace a file by renaming a whole one; a file that is half written is refused until it is whole.</remarks>
 public sealed class WatchedBundle
 {
+    // A timer waits no longer.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(49);
+
     private readonly Lock _order = new();
     private readonly PolicyHost _host;
     private readonly Func<CancellationToken, ValueTask<ActivationResult>> _look;
@@ -93,13 +96,14 @@ public sealed class WatchedBundle
     }
 
     /// <summary>Looks at once, and then again and again until it is cancelled.</summary>
-    /// <param name="period">The time from the end of a look to the next; more than zero, by the host's clock.</param>
+    /// <param name="period">The time from the end of a look to the next; more than zero and at most 49 days, by the host's clock.</param>
     /// <param name="cancellation">Ends the watch.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not more than zero, or longer than 49 days.</exception>
     /// <exception cref="OperationCanceledException">The watch has been ended.</exception>
     public Task RunAsync(TimeSpan period, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, s_longest);
         return LookAgain();
 
         async Task LookAgain()
@@ -119,10 +123,11 @@ public sealed class WatchedBundle
         {
             return await _look(cancellation).ConfigureAwait(false);
         }
-        catch (InvalidDataException unreadable)
+        // A watch goes on, whatever happens to a look.
+        catch (Exception fault) when (fault is InvalidDataException || !cancellation.IsCancellationRequested)
         {
             _taken = null;
-            return _host.Refused(unreadable.Message);
+            return _host.Refused(fault.Message);
         }
     }
 

@@ -65,8 +65,36 @@ public sealed class BundleWatchTests : IDisposable
             $"The bundle that is watched is refused, and there is no other: The file '{_file}' cannot be read: ",
             fault.Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => Services(policy => policy.Watch(TimeSpan.Zero, (_, host) => new WatchedBundle(host, _file))));
+        foreach (var period in new[] { TimeSpan.Zero, Timeout.InfiniteTimeSpan, TimeSpan.FromDays(50), TimeSpan.MaxValue })
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => Services(policy => policy.Watch(period, (_, host) => new WatchedBundle(host, _file))));
+    }
+
+    [Fact]
+    public async Task An_application_goes_on_looking_after_whatever_its_client_throws()
+    {
+        await File.WriteAllBytesAsync(_file, Guarded.BundleOf(First));
+        var answers = new Queue<byte[]?>([null, Guarded.BundleOf(Second)]);
+        using var client = new HttpClient(
+            new Answering(() => answers.Dequeue() ?? throw new InvalidOperationException("The circuit is open.")));
+        await using var services = new ServiceCollection()
+            .AddSingleton<ILogger<ChatPolicy>>(_log)
+            .AddAirsPolicy(policy => policy
+                .Bundle(_file)
+                .Watch(TimeSpan.FromMinutes(1), (_, host) => new WatchedBundle(host, client, new Uri("https://policies.example/a.airsb")))
+                .Host(_ => new PolicyHostOptions { AllowUnsigned = true })
+                .Options(_ => new ChatPolicyOptions { Clock = _clock }))
+            .BuildServiceProvider();
+        var host = services.GetRequiredService<PolicyHost>();
+        var first = host.Digest;
+        var watch = services.GetServices<IHostedService>().OfType<BundleWatch>().Single();
+        await watch.StartAsync(CancellationToken.None);
+        var look = await _clock.NextTimer();
+        Assert.Equal("'https://policies.example/a.airsb' cannot be read: The circuit is open.", host.Status().Refused);
+        look();
+        await _clock.NextTimer();
+        Assert.NotEqual(first, host.Digest);
+        await watch.StopAsync(CancellationToken.None);
     }
 
     public void Dispose() => File.Delete(_file);
@@ -85,6 +113,12 @@ public sealed class BundleWatchTests : IDisposable
     {
         File.WriteAllBytes(_file, bytes);
         File.SetLastWriteTimeUtc(_file, new DateTime(2026, 3, 1, 0, ++_written, 0, DateTimeKind.Utc));
+    }
+
+    private sealed class Answering(Func<byte[]> answer) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(answer()) });
     }
 
     // The next timer is set when a look is over.

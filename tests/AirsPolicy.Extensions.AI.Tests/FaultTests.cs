@@ -79,6 +79,18 @@ public sealed class FaultTests
         }
     }
 
+    [Fact]
+    public void Times_that_no_clock_can_keep_are_refused_at_once()
+    {
+        foreach (var time in new[] { TimeSpan.MaxValue, TimeSpan.Zero, Timeout.InfiniteTimeSpan })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => new ChatPolicy(new PolicyHost(), new ChatPolicyOptions { BindingTimeout = time }));
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => new ChatPolicy(new PolicyHost(), new ChatPolicyOptions { HeldCalls = time }));
+        }
+    }
+
     private static bool IsBound(PropertyInfo property)
     {
         var type = property.PropertyType;

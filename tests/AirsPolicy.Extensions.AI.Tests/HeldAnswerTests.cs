@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Extensions.AI.Tests.Scripted;
 using AirsPolicy.Hosting;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 using Microsoft.Extensions.AI;
 
@@ -143,6 +144,133 @@ public sealed class HeldAnswerTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Another_document_or_another_answer_before_it_makes_it_another_question(bool answered)
+    {
+        List<ChatMessage> Before(string text) =>
+            answered ? [new(ChatRole.User, "Go on."), new(ChatRole.Assistant, text)] : [new(ChatRole.User, text)];
+        var chat = Chat("We promise.", "We are open.");
+        var held = await AskAsync(chat, before: Before("Of dogs."));
+        Approving.All(chat.Host, "desk.people", "staff");
+        Assert.Equal("We are open.", (await AskAsync(chat, before: Before("Of cats."))).Text);
+        Assert.Equal("We are open.", (await AskAsync(chat)).Text);
+        List<ChatMessage> again = [.. Before("Of dogs."), new(ChatRole.User, "Well?"), .. held.Messages];
+        Assert.Equal("We promise.", (await AskAsync(chat, before: answered ? again : [.. again, .. Before("Of dogs.")])).Text);
+    }
+
+    [Fact]
+    public async Task A_question_with_the_result_of_a_call_is_asked_anew()
+    {
+        var chat = Chat(
+            ScriptedClient.Says("We promise."),
+            ScriptedClient.Says(new FunctionCallContent("c", "look", new Dictionary<string, object?> { ["name"] = "x" })),
+            ScriptedClient.Says("We are open."));
+        var tools = new ChatOptions
+        {
+            Tools = [new ApprovalRequiredAIFunction(AIFunctionFactory.Create((string name) => name, "look"))],
+        };
+        List<ChatMessage> said = [];
+        await AskAsync(chat, options: tools);
+        Approving.All(chat.Host, "desk.people", "staff");
+        said.Add(new(ChatRole.User, "Look."));
+        var asks = await chat.Client.GetResponseAsync(said, tools);
+        said.AddRange(asks.Messages);
+        var request = asks.Messages.SelectMany(message => message.Contents).OfType<ToolApprovalRequestContent>().Single();
+        said.Add(new(ChatRole.User, [request.CreateResponse(true)]));
+        Assert.EndsWith("We are open.", (await AskAsync(chat, before: said, options: tools)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_turn_after_calls_is_delivered_to_who_remembers_them(bool streams)
+    {
+        var chat = Chat(
+            ScriptedClient.Says(new FunctionCallContent("c", "look", new Dictionary<string, object?> { ["name"] = "x" })),
+            ScriptedClient.Says("We promise."));
+        var tools = new ChatOptions { Tools = [AIFunctionFactory.Create((string name) => name, "look")] };
+        var held = await AskAsync(chat, streams, options: tools);
+        Approving.All(chat.Host, "desk.people", "staff");
+        Assert.Equal("We promise.", (await AskAsync(chat, streams, [new(ChatRole.User, "Well?"), .. held.Messages], tools)).Text);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task What_people_make_of_the_reasoning_is_not_the_answer(bool streams, bool edits)
+    {
+        var chat = Chat(
+            ScriptedClient.Says(new TextReasoningContent("They want a promise."), new TextContent("We are closed.")),
+            ScriptedClient.Says("We are open."));
+        Assert.Equal("1", Said(await AskAsync(chat, streams)).Waits);
+        if (edits)
+            await chat.Host.EditAsync(1, Word(chat, approves: true), Encoding.UTF8.GetBytes("\"They want a promise, oh well.\""));
+        else
+            Approving.All(chat.Host, "desk.people", "staff");
+        Assert.Equal("We are open.", (await AskAsync(chat, streams)).Text);
+    }
+
+    [Fact]
+    public async Task Of_two_requests_at_once_the_later_answer_waits_for_nobody()
+    {
+        var chat = Chat("We promise.", "We promise more.");
+        await AskAsync(chat);
+        var other = Task.CompletedTask;
+        _looksUp = () =>
+        {
+            _looksUp = () => { };
+            other = AskAsync(chat);
+            other.GetAwaiter().GetResult();
+        };
+        Assert.Equal("1", Said(await AskAsync(chat)).Waits);
+        await other;
+        Assert.Equal(2, chat.Model.Asked.Count);
+        Assert.Single(chat.Host.Waiting());
+        Approving.All(chat.Host, "desk.people", "staff");
+        Assert.Equal("We promise.", (await AskAsync(chat)).Text);
+    }
+
+    [Fact]
+    public async Task What_was_decided_again_for_a_caller_who_gives_up_is_asked_anew()
+    {
+        using var gone = new CancellationTokenSource();
+        var duties = new Dictionary<string, Func<Decision, CancellationToken, ValueTask<bool>>>
+        {
+            ["log"] = async (_, cancellation) =>
+            {
+                await gone.CancelAsync();
+                cancellation.ThrowIfCancellationRequested();
+                return true;
+            },
+        };
+        var chat = new Guarded(
+            Source + "\ncontrol logged { at output  when text contains \"promise\" then flag, require \"log\" }",
+            ScriptedClient.Saying("We promise.", "We are open."),
+            Options() with { Duties = duties },
+            new PolicyHostOptions { Clock = _clock });
+        await AskAsync(chat);
+        Approving.All(chat.Host, "desk.people", "staff");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(chat, cancellation: gone.Token));
+        Assert.Equal("We are open.", (await AskAsync(chat)).Text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_waited_goes_on_in_its_conversation(bool streams)
+    {
+        _session = null;
+        var (chat, options) = (Chat("We promise."), new ChatOptions { ConversationId = "c" });
+        await AskAsync(chat, streams, options: options);
+        var waiting = await AskAsync(chat, streams, options: options);
+        Approving.All(chat.Host, "desk.people", "staff");
+        var answer = await AskAsync(chat, streams, options: options);
+        Assert.Equal(("We promise.", "c", "c"), (answer.Text, waiting.ConversationId, answer.ConversationId));
+    }
+
     [Fact]
     public void No_more_is_kept_than_there_is_room_for()
     {
@@ -151,8 +279,8 @@ public sealed class HeldAnswerTests
         Assert.Empty(answers.Add(1, Of("12345", 1, 1), now));
         Assert.Empty(answers.Add(2, Of("12345", 2, 9), now));
         Assert.Equal([3], answers.Add(3, Of("1", 3, 9), now).Select(lost => lost.Waits));
-        Assert.Equal([1], answers.Add(1, Of("12345", 4, 1), now).Select(lost => lost.Waits));
-        Assert.Equal([4], answers.Add(3, Of("1", 5, 9), now.AddMinutes(1)).Select(lost => lost.Waits));
+        Assert.Equal([4], answers.Add(1, Of("12345", 4, 1), now).Select(lost => lost.Waits));
+        Assert.Equal([1], answers.Add(3, Of("1", 5, 9), now.AddMinutes(1)).Select(lost => lost.Waits));
         Assert.Equal((null, 2L, 5L), (answers.Take(1), answers.Take(2)!.Waits, answers.Take(3)!.Waits));
         Assert.Empty(answers.Add(2, Of("1234567890", 6, 9), now));
     }
@@ -169,13 +297,16 @@ public sealed class HeldAnswerTests
         new(
             Source,
             new ScriptedClient(answers) { Cuts = [3] },
-            new ChatPolicyOptions
-            {
-                Clock = _clock,
-                Facts = (_, _) => ValueTask.FromResult(new ChatFacts { User = _user, Session = _session }),
-                Providers = new Dictionary<string, Func<AskedFact, CancellationToken, ValueTask<JsonNode?>>> { ["crm"] = DebtsAsync },
-            },
+            Options(),
             new PolicyHostOptions { Clock = _clock });
+
+    private ChatPolicyOptions Options() =>
+        new()
+        {
+            Clock = _clock,
+            Facts = (_, _) => ValueTask.FromResult(new ChatFacts { User = _user, Session = _session }),
+            Providers = new Dictionary<string, Func<AskedFact, CancellationToken, ValueTask<JsonNode?>>> { ["crm"] = DebtsAsync },
+        };
 
     private static async Task<ChatResponse> AskAsync(
         Guarded chat,

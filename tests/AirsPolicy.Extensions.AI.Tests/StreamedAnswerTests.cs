@@ -41,6 +41,39 @@ public sealed partial class StreamedAnswerTests
         }
     }
 
+    [Theory]
+    [InlineData("m", "", "m", null)]
+    [InlineData(null, "m", "m", "")]
+    [InlineData("", null, "m", "m")]
+    public async Task A_message_is_one_whichever_of_its_updates_have_no_id_or_an_empty_one(params string?[] ids)
+    {
+        var shown = await ShownAsync(Whole, [.. ids.Select((id, number) => Said($"{number} ", id))]);
+        Assert.Equal(("0 1 2 3 ", ChatFinishReason.Stop), (shown.Text, shown.FinishReason));
+        Assert.Single(shown.Messages);
+    }
+
+    [Fact]
+    public async Task A_late_part_of_an_earlier_message_that_says_nothing_mixes_nothing()
+    {
+        var shown = await ShownAsync(
+            Buffered,
+            new ChatResponseUpdate(ChatRole.Assistant, [new TextReasoningContent("Hours.")]) { MessageId = "a" },
+            Said("We open at nine.", "b"),
+            Said("", "a"),
+            Said(" We close at five.", "b"));
+        Assert.Equal(("We open at nine. We close at five.", ChatFinishReason.Stop), (shown.Text, shown.FinishReason));
+    }
+
+    [Fact]
+    public async Task What_is_shown_of_one_message_at_the_end_does_not_come_behind_the_next_one()
+    {
+        const string source = Buffered + "\ndetector terms { match \"binding terms\" }\n"
+            + "control forms { at output  when terms.found(text) then block }";
+        var texts = await UpdatesAsync(source, Said("It is legally ", "a"), Said("sound, and not binding ", "b"));
+        var shown = string.Concat(texts.Select(update => update.Text));
+        Assert.Equal("It is legally sound, and not binding ", shown);
+    }
+
     [Fact]
     public async Task Text_goes_on_before_the_end_where_the_policy_streams_and_at_the_end_where_it_does_not()
     {
@@ -50,6 +83,19 @@ public sealed partial class StreamedAnswerTests
         var whole = await StreamAsync(Whole, model);
         Assert.Single(whole.Updates, update => update.Text.Length > 0);
         Assert.Equal(("We open at nine, and we close at five.", ChatFinishReason.Stop), (whole.Response.Text, whole.Response.FinishReason));
+    }
+
+    private static ChatResponseUpdate Said(string text, string? id) => new(ChatRole.Assistant, text) { MessageId = id };
+
+    private static async Task<ChatResponse> ShownAsync(string source, params ChatResponseUpdate[] updates) =>
+        (await UpdatesAsync(source, updates)).ToChatResponse();
+
+    private static async Task<List<ChatResponseUpdate>> UpdatesAsync(string source, params ChatResponseUpdate[] updates)
+    {
+        ChatResponseUpdate[] all = [.. updates, new ChatResponseUpdate { FinishReason = ChatFinishReason.Stop }];
+        var model = new StreamingClient((_, _, _) => all.ToAsyncEnumerable());
+        var chat = new Guarded(source, ScriptedClient.Saying(""));
+        return await model.AsBuilder().UseAirsPolicy(chat.Policy).Build().GetStreamingResponseAsync("Hello.").ToListAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Hosting.Tests.Programs;
 using AirsPolicy.Runtime.Decisions;
 
@@ -70,6 +71,20 @@ public sealed class SwapTests
         var refusal = Assert.Throws<InvalidDataException>(() => host.Use(Written.Bundle(Written.Block, "lost", "Nowhere/Atlantis")));
         Assert.Equal("This machine does not know the time zone 'Nowhere/Atlantis', in which the policy means 'today'.", refusal.Message);
         Assert.Equal("good", host.Digest);
+    }
+
+    [Fact]
+    public void A_bundle_that_cannot_be_compiled_is_refused_unloaded_and_the_last_good_one_stays()
+    {
+        var host = new PolicyHost();
+        host.Use(Written.Bundle(Written.Open, "good"));
+        var (context, unloaded) = (new BundleContext(), 0);
+        context.Unloading += _ => unloaded++;
+
+        var refusal = Assert.Throws<InvalidDataException>(
+            () => host.Use(Written.Bundle(BrokenProgram.New(), "broken", context: context)));
+        Assert.StartsWith("The program of the bundle cannot be compiled: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(("good", 1), (host.Digest, unloaded));
     }
 
     private static (string?, Outcome) Said(Decision decision) => (decision.Bundle, decision.Outcome);

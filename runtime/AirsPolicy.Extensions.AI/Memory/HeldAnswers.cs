@@ -14,15 +14,17 @@ internal sealed class HeldAnswers(int most = HeldAnswers.Most)
     /// <summary>No answer waits.</summary>
     public bool IsEmpty => Volatile.Read(ref _length) == 0;
 
-    /// <summary>Keeps an answer.</summary>
-    /// <returns>What nobody can take up any more: the answer itself where there is no room, or those that it stands in the way of.</returns>
+    /// <summary>Keeps an answer. Of two to one question the one that has waited longer stays: people may have agreed to it.</summary>
+    /// <returns>What nobody can take up any more: the answer itself where it has no place, and those that have lost theirs.</returns>
     public IReadOnlyList<HeldAnswer> Add(UInt128 question, HeldAnswer answer, DateTimeOffset now)
     {
         lock (_order)
         {
             var lost = new List<HeldAnswer>();
-            if (Remove(question) is { } before)
-                lost.Add(before);
+            if (_answers.TryGetValue(question, out var before) && before.Expires > now && IsEarlier(before, answer))
+                return [answer];
+            if (Remove(question) is { } later)
+                lost.Add(later);
             if (_length + answer.Text.Length > most)
                 lost.AddRange(_answers.Where(known => known.Value.Expires <= now).Select(known => known.Key).ToList().Select(Remove)!);
             if (_length + answer.Text.Length > most)
@@ -39,6 +41,9 @@ internal sealed class HeldAnswers(int most = HeldAnswers.Most)
         lock (_order)
             return Remove(question);
     }
+
+    private static bool IsEarlier(HeldAnswer one, HeldAnswer other) =>
+        (one.Expires, one.Waits).CompareTo((other.Expires, other.Waits)) < 0;
 
     private HeldAnswer? Remove(UInt128 question)
     {

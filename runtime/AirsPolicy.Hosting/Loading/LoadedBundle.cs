@@ -42,10 +42,20 @@ public sealed class LoadedBundle
     /// <summary>
     /// Compiles its code, so that no decision waits for that. Worth its time where another bundle decides meanwhile.
     /// </summary>
+    /// <exception cref="InvalidDataException">It cannot be compiled.</exception>
     internal void Prepare()
     {
-        if (CodeLoading.IsSupported && _context is not null)
+        if (!CodeLoading.IsSupported || _context is null)
+            return;
+        try
+        {
             Compile(Policy.Program.GetType().Assembly);
+        }
+        // What the compiler of the process throws says that the program is not one of ours.
+        catch (Exception fault)
+        {
+            throw new InvalidDataException($"The program of the bundle cannot be compiled: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>

@@ -6,6 +6,8 @@ namespace AirsPolicy.Hosting.Watching;
 /// <summary>What a web server gives, known by its <c>ETag</c>.</summary>
 internal sealed class WatchedUrl : IWatchedSource
 {
+    private const int MostShown = 300;
+
     private static readonly TimeSpan s_within = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _client;
@@ -31,15 +33,19 @@ internal sealed class WatchedUrl : IWatchedSource
         using var until = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
         try
         {
-            return await ReadAsync(_client, stamp, until.Token).ConfigureAwait(false);
+            return await ReadAsync(_client, stamp, until.Token).WaitAsync(until.Token).ConfigureAwait(false);
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested
-            && fault is HttpRequestException or IOException or OperationCanceledException)
+        // Handlers of the application and decoders throw what they will.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            var why = fault is OperationCanceledException ? $"no whole answer within {s_within.TotalSeconds:0} seconds" : fault.Message;
+            var why = time.IsCancellationRequested ? $"no whole answer within {s_within.TotalSeconds:0} seconds" : Plain(fault.Message);
             throw new InvalidDataException($"'{Shown}' cannot be read: {why.TrimEnd('.')}.", fault);
         }
     }
+
+    // Words of the server may be among it, which are not to write to an operator's screen as they like.
+    private static string Plain(string message) =>
+        string.Concat(message.Take(MostShown).Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     // What stands behind the path, or before the host, may be a secret.
     private string Shown => _url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);

@@ -94,18 +94,47 @@ public sealed class WatchedUrlTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_given_up_in_time()
+    public async Task A_watch_by_a_time_that_no_timer_keeps_is_refused_at_once()
+    {
+        var watched = new WatchedBundle(_host, _client, s_bundle);
+        foreach (var period in new[] { TimeSpan.Zero, TimeSpan.FromDays(50), TimeSpan.MaxValue })
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => watched.RunAsync(period, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_that_does_not_answer_is_given_up_in_time(bool hears)
     {
         var clock = new HangingClock();
         _server.AnswerLater = async cancellation =>
         {
             clock.Fire();
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, hears ? cancellation : CancellationToken.None);
             return new HttpResponseMessage();
         };
         var host = new PolicyHost(new PolicyHostOptions { Clock = clock });
         var result = await new WatchedBundle(host, _client, s_bundle).LookAsync();
         Assert.Equal("'https://policies.example/shop.airsb' cannot be read: no whole answer within 60 seconds.", result.Reason);
+    }
+
+    [Fact]
+    public async Task Whatever_a_client_throws_is_a_refusal_without_what_moves_a_cursor()
+    {
+        var watched = new WatchedBundle(_host, _client, s_bundle);
+        _server.Serve(s_bundle, _first, "\"1\"");
+        await DecidesAsync(_first, watched);
+        foreach (var fault in new Exception[] { new InvalidOperationException("a\u001b[2J\nb."), new TimeoutException("a [2J b") })
+        {
+            _server.Answer = _ => throw fault;
+            await RefusedAsync(watched, "'https://policies.example/shop.airsb' cannot be read: a [2J b.");
+        }
+        _server.Answer = _ => new HttpResponseMessage((HttpStatusCode)503) { ReasonPhrase = new string('x', 60_000) };
+        await RefusedAsync(watched, "'https://policies.example/shop.airsb' cannot be read: the server answers 503 xxx");
+        Assert.InRange(_host.Status().Refused!.Length, 0, 400);
+        Assert.Equal(Bundle.Read(_first).Digest, _host.Digest);
+        _server.Answer = null;
+        await DecidesAsync(_first, watched);
     }
 
     [Fact]

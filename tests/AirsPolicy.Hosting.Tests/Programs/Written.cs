@@ -49,7 +49,17 @@ internal static class Written
             if (entry == 0)
                 atInput(facts, evaluation);
         });
-        return new LoadedBundle(
+        return Bundle(program, digest, zone, input);
+    }
+
+    /// <summary>A bundle with a program of its own.</summary>
+    public static LoadedBundle Bundle(
+        PolicyProgram program,
+        string digest,
+        string zone = "UTC",
+        PointLayout? input = null,
+        BundleContext? context = null) =>
+        new(
             new BundleManifest(
                 BundleFormat.Version,
                 "written",
@@ -68,8 +78,7 @@ internal static class Written
                 null,
                 []),
             new CompiledPolicy(program, Tables(input ?? Input), digest),
-            context: null);
-    }
+            context);
 
     /// <summary>Does nothing: everything is allowed.</summary>
     public static void Open(FactFrame facts, Evaluation evaluation)
