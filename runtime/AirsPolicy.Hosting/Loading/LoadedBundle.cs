@@ -45,17 +45,11 @@ public sealed class LoadedBundle
     /// <exception cref="InvalidDataException">It cannot be compiled.</exception>
     internal void Prepare()
     {
-        if (!CodeLoading.IsSupported || _context is null)
+        // A condition of its own: the trimmer sees no guard within a longer one where code is not optimised.
+        if (!CodeLoading.IsSupported)
             return;
-        try
-        {
+        if (_context is not null)
             Compile(Policy.Program.GetType().Assembly);
-        }
-        // What the compiler of the process throws says that the program is not one of ours.
-        catch (Exception fault)
-        {
-            throw new InvalidDataException($"The program of the bundle cannot be compiled: {fault.Message}", fault);
-        }
     }
 
     /// <summary>Lets the assembly go; it is collected once the last evaluation by it has ended.</summary>
@@ -66,10 +60,18 @@ public sealed class LoadedBundle
     {
         const BindingFlags Own =
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        foreach (var method in assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
+        try
         {
-            if (!method.IsAbstract && !method.ContainsGenericParameters)
-                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            foreach (var method in assembly.GetTypes().SelectMany(type => type.GetMethods(Own)))
+            {
+                if (!method.IsAbstract && !method.ContainsGenericParameters)
+                    RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            }
+        }
+        // What the compiler of the process throws says that the program is not one of ours.
+        catch (Exception fault)
+        {
+            throw new InvalidDataException($"The program of the bundle cannot be compiled: {fault.Message}", fault);
         }
     }
 }
