@@ -13,7 +13,8 @@ internal sealed class BundleWatch(ChatPolicy policy, WatchedBundle watched, Time
     {
         await LookAsync(cancellationToken).ConfigureAwait(false);
         if (policy.Host.Digest is null)
-            throw new InvalidOperationException($"The bundle that is watched is refused, and there is no other: {policy.Host.Status().Refused}");
+            throw new InvalidOperationException(
+                $"The bundle that is watched is refused, and there is no other: {policy.Host.Status().Refused}");
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -33,7 +33,9 @@ public sealed class ChatPolicyBuilder
         return this;
     }
 
-    /// <summary>The policy that decides, where it is no file: one that is compiled into the application, or a bundle from elsewhere.</summary>
+    /// <summary>
+    /// The policy that decides, where it is no file: one that is compiled into the application, or a bundle from elsewhere.
+    /// </summary>
     /// <param name="load">Loads it (<c>host =&gt; EmittedPolicies.Load(host, "support")</c>).</param>
     public ChatPolicyBuilder Load(Func<PolicyHost, ActivationResult> load)
     {

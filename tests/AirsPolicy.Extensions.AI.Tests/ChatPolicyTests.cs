@@ -165,7 +165,8 @@ public sealed class ChatPolicyTests
     [InlineData(ServiceLifetime.Scoped)]
     public async Task An_application_does_not_start_with_a_chat_client_that_no_policy_stands_in_front_of(ServiceLifetime lifetime)
     {
-        await StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime).ConfigureOptions(_ => { }).UseAirsPolicy());
+        await StartAsync(services =>
+            services.AddChatClient(_ => ScriptedClient.Saying(), lifetime).ConfigureOptions(_ => { }).UseAirsPolicy());
         await StartAsync(services => services.AddKeyedChatClient("judge", _ => ScriptedClient.Saying(), lifetime));
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             StartAsync(services => services.AddChatClient(_ => ScriptedClient.Saying(), lifetime)));

@@ -37,7 +37,11 @@ public sealed partial class StreamedAnswerTests
                 await Task.Yield();
                 yield return new ChatResponseUpdate(ChatRole.Assistant, "We open at nine. ") { MessageId = id };
             }
-            yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new())]) { MessageId = "a", FinishReason = ChatFinishReason.Stop };
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new())])
+            {
+                MessageId = "a",
+                FinishReason = ChatFinishReason.Stop,
+            };
         }
     }
 

@@ -28,7 +28,8 @@ internal static class Judgement
             output.WriteLine($"| {name} | {Share(of.Count(row => row.Margin >= half), of.Count)} |");
         void Lines(string what, IEnumerable<Judged> of, Func<LabelledText, string> by)
         {
-            foreach (var group in of.GroupBy(row => by(row.Text)).Where(group => group.Count() >= Fewest).OrderByDescending(group => group.Count()))
+            var groups = of.GroupBy(row => by(row.Text)).Where(group => group.Count() >= Fewest);
+            foreach (var group in groups.OrderByDescending(group => group.Count()))
                 Line($"{what} {group.Key}", [.. group]);
         }
         output.WriteLine($"\n## {side}\n\n| texts | flagged (95% interval) |\n|---|---|");
@@ -55,7 +56,8 @@ internal static class Judgement
         var share = (double)flagged / all;
         var middle = (share + Z * Z / (2 * all)) / (1 + Z * Z / all);
         var half = Z * Math.Sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all)) / (1 + Z * Z / all);
-        return $"{Percent(share)} of {all.ToString("N0", CultureInfo.InvariantCulture)} ({Percent(Math.Max(0, middle - half))} to {Percent(middle + half)})";
+        var rows = all.ToString("N0", CultureInfo.InvariantCulture);
+        return $"{Percent(share)} of {rows} ({Percent(Math.Max(0, middle - half))} to {Percent(middle + half)})";
     }
 
     private static string Percent(double share) => share.ToString("0.0%", CultureInfo.InvariantCulture);

@@ -25,6 +25,7 @@ switch (args)
         File.WriteAllText(Path.Combine(output, "data.weights"), data);
         return 0;
     default:
-        Console.Error.WriteLine("usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --apart FOLDER | --labelled FILE --output FILE");
+        Console.Error.WriteLine(
+            "usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --apart FOLDER | --labelled FILE --output FILE");
         return 2;
 }

@@ -51,8 +51,15 @@ internal static class WeightsText
                 .Select(Example.Of),
         ];
 
-    private static IEnumerable<string> Provenance(IReadOnlyCollection<LabelledText> texts, IEnumerable<TextSource> sources) =>
-        sources.Select(source => string.Create(
-            CultureInfo.InvariantCulture,
-            $"# {source.File}: {texts.Count(text => text.Source == source && text.IsAttack)} attacks, {texts.Count(text => text.Source == source && !text.IsAttack)} ordinary texts; {source.Origin}; {source.Licence}"));
+    private static IEnumerable<string> Provenance(IReadOnlyCollection<LabelledText> texts, IEnumerable<TextSource> sources)
+    {
+        foreach (var source in sources)
+        {
+            var attacks = texts.Count(text => text.Source == source && text.IsAttack);
+            var ordinary = texts.Count(text => text.Source == source && !text.IsAttack);
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"# {source.File}: {attacks} attacks, {ordinary} ordinary texts; {source.Origin}; {source.Licence}");
+        }
+    }
 }

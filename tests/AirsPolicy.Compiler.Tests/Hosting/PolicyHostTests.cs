@@ -35,7 +35,8 @@ public sealed class PolicyHostTests
     {
         // Without vectors, so that nothing of it has run before it decides.
         var policy = TestPolicies.Bounded(100m);
-        byte[][] bundles = [BundleBuilder.Build(policy), BundleBuilder.Build(policy with { Sources = [new(Make.File, "policy test.policy // new\n")] })];
+        var other = policy with { Sources = [new(Make.File, "policy test.policy // new\n")] };
+        byte[][] bundles = [BundleBuilder.Build(policy), BundleBuilder.Build(other)];
         var host = new PolicyHost(s_unsigned);
         foreach (var bundle in bundles)
         {

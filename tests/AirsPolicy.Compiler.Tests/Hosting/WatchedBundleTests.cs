@@ -91,7 +91,9 @@ public sealed class WatchedBundleTests : IDisposable
         using (var file = File.Create(Path("bundle")))
             file.SetLength(BundleFormat.MaxBytes + 1L);
 
-        await RefusedAsync(new WatchedBundle(_host, Path("bundle")), $"The file '{Path("bundle")}' cannot be read: it has more than 268435456 bytes.");
+        await RefusedAsync(
+            new WatchedBundle(_host, Path("bundle")),
+            $"The file '{Path("bundle")}' cannot be read: it has more than 268435456 bytes.");
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public class TrainingTests
     public void Texts_of_hands_are_rows_of_the_form_that_their_page_says_and_none_stands_twice()
     {
         var rows = Directory.EnumerateFiles(RepositoryFile("tools", "AirsPolicy.DetectorTraining", "Texts", "hands"), "*.jsonl")
-            .SelectMany(file => File.ReadLines(file).Select(line => (Hand: Path.GetFileNameWithoutExtension(file), Row: JsonNode.Parse(line)!.AsObject())))
+            .SelectMany(file => File.ReadLines(file), (file, line) =>
+                (Hand: Path.GetFileNameWithoutExtension(file), Row: JsonNode.Parse(line)!.AsObject()))
             .ToList();
         Assert.All(rows, row =>
         {
@@ -90,11 +91,12 @@ public class TrainingTests
         Assert.Equal(rows.Count, rows.Select(row => (string)row.Row["text"]!).Distinct().Count());
         int Count(string label) => rows.Count(row => (string)row.Row["label"]! == label);
         var page = File.ReadAllText(RepositoryFile("tools", "AirsPolicy.DetectorTraining", "Texts", "hands", "README.md"));
+        var hands = rows.Select(row => row.Hand).Distinct().Count();
         var languages = rows.Select(row => ((string)row.Row["language"]!).Split('-', '+')[0]).Distinct().Count();
         Assert.Contains(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{rows.Count:N0} rows by {rows.Select(row => row.Hand).Distinct().Count()} hands in {languages} languages: {Count("attack"):N0} attacks, {Count("benign"):N0} honest texts"),
+                $"{rows.Count:N0} rows by {hands} hands in {languages} languages: {Count("attack"):N0} attacks, {Count("benign"):N0} honest texts"),
             page,
             StringComparison.Ordinal);
     }
