@@ -6,9 +6,8 @@ namespace AirsPolicy.DetectorTraining;
 /// </summary>
 internal static class ApartFolders
 {
-    public static void Write(string target, string folder)
+    public static void Write(string target, IReadOnlyList<LeftOut> parts)
     {
-        var parts = LeftOut.All(HandTexts.All(), TrainingData.Besides(folder));
         var judged = parts.SelectMany(part => part.Judged).ToLookup(row => row.Text.IsData);
         for (var number = 0; number < parts.Count; number++)
         {

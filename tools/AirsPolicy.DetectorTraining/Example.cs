@@ -10,31 +10,27 @@ internal sealed record Example(LabelledText Text, Window[] Windows)
 {
     public static Example Of(LabelledText text)
     {
-        var all = new List<List<int>>();
-        var folded = Folding.Fold(TrainingData.Learned(text));
-        var blocks = new Blocks(all, folded);
-        TextFeatures.Collect(folded, ref blocks);
+        var all = new List<BlockFeatures>();
+        var blocks = new Blocks(all);
+        TextFeatures.Collect(Folding.Fold(TrainingData.Learned(text)), ref blocks);
         return new Example(
             text,
-            all.Count < 2 ? [.. all.Select(Window.Of)] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([.. one, .. next]))]);
+            all.Count < 2 ? [.. all.Select(block => Window.Of([block]))] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([one, next]))]);
     }
 
-    // Sums of weights are rounded in the order of the features: that in which reading unit by unit would come to know of them.
-    private readonly struct Blocks(List<List<int>> all, string folded) : IFeatureSink
+    private readonly struct Blocks(List<BlockFeatures> all) : IFeatureSink
     {
         public void Add(scoped FeatureBlock block)
         {
-            var features = new List<(int Known, bool IsWord, int Bucket)>();
-            var firstEnd = Math.Max(block.Start + 1, TextFeatures.RunLength);
-            for (var run = 0; run < block.Runs; run++) features.Add((firstEnd + run, false, block.Buckets[run]));
-            for (var last = 0; last < block.Words.Count; last++)
+            var words = new int[block.Buckets.Length];
+            for (var at = 0; at < words.Length; at++) words[at] = (int)block.Buckets[at];
+            var concepts = new List<int>();
+            for (var at = 0; at < block.Concepts.Count; at++)
             {
-                var end = block.Words.SpanOf(last, 1).End;
-                // A word is known to end when the next unit has been read, one that stands alone at once.
-                var known = LetterUnits.IsLinked(folded[end - 1]) ? end + 1 : end;
-                for (var words = 1; words <= block.Words.LongestAt(last); words++) features.Add((known, true, block.BucketOf(last, words)));
+                for (var back = 0; back <= block.Concepts.BackFrom(at); back++)
+                    concepts.Add(TextFeatures.Buckets + block.Concepts.FeatureOf(at, back));
             }
-            all.Add([.. features.OrderBy(feature => feature.Known).ThenBy(feature => feature.IsWord).Select(feature => feature.Bucket)]);
+            all.Add(new BlockFeatures(words, [.. concepts]));
         }
     }
 }

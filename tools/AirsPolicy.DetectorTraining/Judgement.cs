@@ -11,10 +11,10 @@ internal static class Judgement
     private static readonly double[] s_alarms = [0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
 
     /// <param name="output">Takes the tables.</param>
-    /// <param name="folder">The folder of the licensed data.</param>
-    public static void Write(TextWriter output, string folder)
+    /// <param name="parts">The hands, each judged by models that have learned from no text of it.</param>
+    public static void Write(TextWriter output, IEnumerable<LeftOut> parts)
     {
-        var judged = LeftOut.All(HandTexts.All(), TrainingData.Besides(folder)).SelectMany(part => part.Judged);
+        var judged = parts.SelectMany(part => part.Judged);
         foreach (var side in judged.GroupBy(row => row.Text.IsData).OrderBy(side => side.Key))
             Write(output, side.Key ? "data" : "users", [.. side]);
     }

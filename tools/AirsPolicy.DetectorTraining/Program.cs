@@ -5,27 +5,43 @@ if (args is ["--labelled", var labelled, "--output", var weights])
     File.WriteAllText(weights, LabelledLines.Train(labelled));
     return 0;
 }
+if (args is ["--concepts", var table])
+{
+    File.WriteAllBytes(table, Concepts.Write(Path.Combine(AppContext.BaseDirectory, "concepts")));
+    return 0;
+}
 if (Environment.GetEnvironmentVariable("AIRS_EVALUATION_DATA") is not { Length: > 0 } folder || !Directory.Exists(folder))
 {
     Console.Error.WriteLine("AIRS_EVALUATION_DATA names the folder of the evaluation data, and is not set.");
     return 2;
 }
 
-switch (args)
+(string? Output, string? Apart)? wanted = args switch
 {
-    case ["--judge"]:
-        Judgement.Write(Console.Out, folder);
-        return 0;
-    case ["--apart", var apart]:
-        ApartFolders.Write(apart, folder);
-        return 0;
-    case ["--output", var output]:
-        var (users, data) = WeightsText.Train(folder);
-        File.WriteAllText(Path.Combine(output, "users.weights"), users);
-        File.WriteAllText(Path.Combine(output, "data.weights"), data);
-        return 0;
-    default:
-        Console.Error.WriteLine(
-            "usage: AirsPolicy.DetectorTraining --output FOLDER | --judge | --apart FOLDER | --labelled FILE --output FILE");
-        return 2;
+    ["--judge"] => (null, null),
+    ["--judge", "--apart", var apart] => (null, apart),
+    ["--output", var output] => (output, null),
+    ["--output", var output, "--apart", var apart] => (output, apart),
+    _ => null,
+};
+if (wanted is null)
+{
+    Console.Error.WriteLine(
+        """
+        usage: AirsPolicy.DetectorTraining --judge | --output FOLDER, and with both [--apart FOLDER]
+               AirsPolicy.DetectorTraining --labelled FILE --output FILE
+               AirsPolicy.DetectorTraining --concepts FILE
+        """);
+    return 2;
 }
+var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
+var parts = LeftOut.All(hands, besides);
+if (wanted.Value.Apart is { } aside) ApartFolders.Write(aside, parts);
+if (wanted.Value.Output is { } target)
+{
+    var (users, data) = WeightsText.Train([.. hands, .. besides], parts);
+    File.WriteAllText(Path.Combine(target, "users.weights"), users);
+    File.WriteAllText(Path.Combine(target, "data.weights"), data);
+}
+Judgement.Write(Console.Out, parts);
+return 0;

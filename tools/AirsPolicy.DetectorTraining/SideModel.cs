@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using AirsPolicy.Text.Detectors.Learned;
 
@@ -12,8 +13,11 @@ internal sealed class SideModel
     // Larger weights than those of so many are cut off, so that the others keep their steps.
     private const double KeptWhole = 0.999;
 
+    // Smaller weights say nothing that is known, and files without them are smaller.
+    private const double LeastKept = 2.5;
+
     // From so much below the margin of half nothing is said, and so much above it all is certain.
-    private const double Below = 0.6, Above = 0.7;
+    private const double Below = 2, Above = 3;
 
     private readonly byte[] _bytes;
     private readonly double _start;
@@ -26,7 +30,7 @@ internal sealed class SideModel
         _scale = sbyte.MaxValue / sizes[(int)(KeptWhole * (sizes.Length - 1))];
         _bytes =
         [
-            .. weights[..^1].Select(weight => (byte)(sbyte)Math.Clamp(Math.Round(weight * _scale), -sbyte.MaxValue, sbyte.MaxValue)),
+            .. weights[..^1].Select(weight => (byte)Step(weight * _scale)),
         ];
         _start = weights[^1];
     }
@@ -43,14 +47,24 @@ internal sealed class SideModel
     /// <param name="provenance">Lines that begin with <c>#</c>.</param>
     public string Write(double half, IEnumerable<string> provenance)
     {
-        var text = new StringBuilder("airs linear model 1\n# Trained by tools/AirsPolicy.DetectorTraining on:\n");
+        var text = new StringBuilder("airs linear model 2\n# Trained by tools/AirsPolicy.DetectorTraining on:\n");
         foreach (var line in provenance) text.Append(line).Append('\n');
         foreach (var (name, margin) in new[] { ("start", _start), ("zero", half - Below), ("half", half), ("whole", half + Above) })
             text.Append(CultureInfo.InvariantCulture, $"{name} {Units(margin)}\n");
-        text.Append("weights\n");
-        foreach (var line in Convert.ToBase64String(_bytes).Chunk(LongestLine)) text.Append(line).Append('\n');
+        text.Append(WeightsFile.Concepts).Append("\nweights\n");
+        foreach (var line in Convert.ToBase64String(Deflated()).Chunk(LongestLine)) text.Append(line).Append('\n');
         return text.ToString();
     }
+
+    private byte[] Deflated()
+    {
+        var written = new MemoryStream();
+        using (var deflating = new DeflateStream(written, CompressionLevel.SmallestSize)) deflating.Write(_bytes);
+        return written.ToArray();
+    }
+
+    private static sbyte Step(double weight) =>
+        Math.Abs(weight) < LeastKept ? (sbyte)0 : (sbyte)Math.Clamp(Math.Round(weight), -sbyte.MaxValue, sbyte.MaxValue);
 
     private long Units(double margin) => (long)Math.Round(margin * _scale * WindowSums.Unit);
 }

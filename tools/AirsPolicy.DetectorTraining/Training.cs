@@ -3,124 +3,133 @@ using AirsPolicy.Text.Detectors.Learned;
 namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
-/// Learns weights by passive-aggressive updates (Crammer et al. 2006, PA-II), averaged over all steps. An attack is a text one window of
-/// which is: from the second round on it learns from the window that looks most like one. An ordinary text is one no window of which is: it
-/// learns from all. The order of the texts decides a little, so that several orders are learned from and their weights averaged. Additions,
-/// multiplications, divisions and roots only, each exact to the last bit, in one order, so that the same texts give the same weights.
+/// Learns weights by logistic regression: stochastic gradient descent with a step that falls as 1/t, whose weights are therefore the sum of
+/// all gradients, shrunk alike. An attack is a text one window of which is: from the second round on it learns from the window that looks
+/// most like one. An ordinary text is one no window of which is: it learns from all. The order of the texts decides a little, so that
+/// several orders are learned from and their weights averaged. All of it in one order of exact operations, so that the same texts give the
+/// same weights.
 /// </summary>
 /// <remarks>
 /// What users type and what is read for them are two questions with much in common: each text moves the weights of both and those of its
-/// own side, and a side's weights are both together.
+/// own side, and a side's weights are both together. A feature that only a few sources have tells of them, and is not learned.
 /// </remarks>
 internal sealed class Training
 {
-    private const int Orders = 4;
-    private const int Rounds = 14;
+    private const int Orders = 2;
+    private const int Rounds = 12;
 
-    // How far one text may move the weights: less gives in to wrong labels less, and needs more texts.
-    private const double Aggressiveness = 0.3, AggressivenessOfSides = 0.1;
+    // How strongly weights are drawn to nothing.
+    private const double Shrinking = 8e-6;
 
-    private const int Users = 1, Data = 2;
+    // The step at the beginning, by the rule of Bottou: that with which one text moves its own margin as far as weights are large.
+    private static readonly double s_firstStep = 1 / Math.Sqrt(Math.Sqrt(Shrinking));
 
-    private readonly double[][] _weights;
-    private readonly double[][] _moved;
-    private double _steps = 1;
+    private static readonly double s_before = 1 / (Shrinking * s_firstStep);
 
-    private Training(int tables)
-    {
-        _weights = [.. Enumerable.Range(0, tables).Select(_ => new double[TextFeatures.Buckets + 1])];
-        _moved = [.. Enumerable.Range(0, tables).Select(_ => new double[TextFeatures.Buckets + 1])];
-    }
+    // Tables beside one another, so that a feature is one place in memory: of both sides, of users, of data; and one of nothing.
+    private const int Tables = 4, Both = 0, Users = 1, Data = 2;
+
+    private readonly float[] _weights = new float[WeightsFile.Features * Tables];
+    private readonly bool[] _isLearned;
+    private readonly double[] _start = new double[Tables];
+    private readonly bool _hasSides;
+    private long _steps;
+
+    private Training(bool hasSides, bool[] isLearned) => (_hasSides, _isLearned) = (hasSides, isLearned);
 
     /// <summary>The weights of the features, and behind them what every text starts with.</summary>
-    public static double[] Learn(IReadOnlyList<Example> examples) => Averages(examples, tables: 1)[0];
+    public static double[] Learn(IReadOnlyList<Example> examples) =>
+        Average(examples, hasSides: false, fewestSources: 1, weights => weights.Of(Both));
 
     /// <summary>The same for what users type and for what is read for them.</summary>
-    public static (double[] OfUsers, double[] OfData) LearnSides(IReadOnlyList<Example> examples)
+    /// <param name="examples">What is learned from.</param>
+    /// <param name="fewestSources">Of how many sources a feature has to be.</param>
+    public static (double[] OfUsers, double[] OfData) LearnSides(IReadOnlyList<Example> examples, int fewestSources)
     {
-        var tables = Averages(examples, tables: 3);
-        double[] Both(int side) => [.. tables[0].Zip(tables[side], (both, own) => both + own)];
-        return (Both(Users), Both(Data));
+        var both = Average(examples, hasSides: true, fewestSources, weights => (double[])[.. weights.Of(Users), .. weights.Of(Data)]);
+        return (both[..(both.Length / 2)], both[(both.Length / 2)..]);
     }
 
-    private static double[][] Averages(IReadOnlyList<Example> examples, int tables)
+    private static double[] Average(
+        IReadOnlyList<Example> examples,
+        bool hasSides,
+        int fewestSources,
+        Func<Training, double[]> result)
     {
-        var learned = new double[Orders][][];
-        Parallel.For(0, Orders, number => learned[number] = Learn(examples, tables, (ulong)number));
-        return
-        [
-            .. Enumerable.Range(0, tables).Select(table => Enumerable.Range(0, TextFeatures.Buckets + 1)
-                .Select(bucket => learned.Sum(weights => weights[table][bucket]) / Orders)
-                .ToArray()),
-        ];
+        var isLearned = Sources.Of(examples, fewestSources);
+        var learned = new double[Orders][];
+        Parallel.For(0, Orders, number =>
+        {
+            var training = new Training(hasSides, isLearned);
+            training.Learn(examples, (ulong)number);
+            learned[number] = result(training);
+        });
+        return [.. Enumerable.Range(0, learned[0].Length).Select(place => learned.Sum(weights => weights[place]) / Orders)];
     }
 
-    private static double[][] Learn(IReadOnlyList<Example> examples, int tables, ulong number)
+    private void Learn(IReadOnlyList<Example> examples, ulong number)
     {
-        var training = new Training(tables);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Sequence(2026 + number);
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);
-            foreach (var index in order) training.Take(examples[index], isFirst: round == 0);
+            foreach (var index in order) Take(examples[index], isFirst: round == 0);
         }
-        return training.Averaged();
     }
 
     private void Take(Example example, bool isFirst)
     {
         if (example.Windows.Length == 0) return;
         var own = example.Text.IsData ? Data : Users;
-        if (example.Text.IsAttack && !isFirst) Update(example.Windows.MaxBy(window => Score(window, own))!, own, 1);
+        if (example.Text.IsAttack && !isFirst) Update(example.Windows.MaxBy(window => Margin(window, own))!, own, isAttack: true);
         else
         {
-            foreach (var window in example.Windows) Update(window, own, example.Text.IsAttack ? 1 : -1);
+            foreach (var window in example.Windows) Update(window, own, example.Text.IsAttack);
         }
     }
 
-    private double Score(Window window, int own)
-    {
-        var score = Score(window, _weights[0]);
-        return _weights.Length == 1 ? score : score + Score(window, _weights[own]);
-    }
+    // What all weights are shrunk to by now.
+    private double Scale => s_before / (s_before + _steps);
 
-    private static double Score(Window window, double[] weights)
+    private double Margin(Window window, int own)
     {
-        var score = 0.0;
-        foreach (var bucket in window.Buckets) score += weights[bucket];
-        return score / window.Root + weights[^1];
-    }
-
-    private void Update(Window window, int own, int sign)
-    {
-        var loss = 1 - sign * Score(window, own);
-        if (loss > 0)
+        var (words, concepts) = (0.0, 0.0);
+        for (var at = 0; at < window.Features.Length; at++)
         {
-            var square = window.Square / window.Root / window.Root + 1;
-            var step = _weights.Length == 1
-                ? loss / (square + 1 / (2 * Aggressiveness))
-                : loss / (2 * square + 1 / (2 * AggressivenessOfSides));
-            step *= sign;
-            Move(0, window, step);
-            if (_weights.Length > 1) Move(own, window, step);
+            var place = window.Features[at] * Tables;
+            var weight = _hasSides ? _weights[place] + _weights[place + own] : _weights[place];
+            if (at < window.Words) words += weight;
+            else concepts += weight;
         }
+        return (words * window.WordShare + concepts * window.ConceptShare) * Scale + _start[Both] + _start[own];
+    }
+
+    private void Update(Window window, int own, bool isAttack)
+    {
+        var error = (isAttack ? 1 : 0) - Logistic.Of(Margin(window, own));
+        var (words, concepts) = ((float)(s_firstStep * error * window.WordShare), (float)(s_firstStep * error * window.ConceptShare));
+        for (var at = 0; at < window.Features.Length; at++)
+        {
+            if (!_isLearned[window.Features[at]]) continue;
+            var place = window.Features[at] * Tables;
+            var step = at < window.Words ? words : concepts;
+            _weights[place] += step;
+            if (_hasSides) _weights[place + own] += step;
+        }
+        // What every text starts with is learned slowly, and not shrunk.
+        var slow = StartStep * s_firstStep * Scale * error;
+        _start[Both] += slow;
+        if (_hasSides) _start[own] += slow;
         _steps++;
     }
 
-    private void Move(int table, Window window, double step)
-    {
-        foreach (var bucket in window.Buckets) Move(table, bucket, step / window.Root);
-        Move(table, TextFeatures.Buckets, step);
-    }
+    private const double StartStep = 0.01;
 
-    private void Move(int table, int bucket, double step)
-    {
-        _weights[table][bucket] += step;
-        _moved[table][bucket] += step * _steps;
-    }
-
-    // Each step counts as often as there were steps behind it.
-    private double[][] Averaged() =>
-        [.. _weights.Zip(_moved, (weights, moved) => weights.Zip(moved, (weight, move) => weight - move / _steps).ToArray())];
+    private double[] Of(int own) =>
+    [
+        .. Enumerable.Range(0, WeightsFile.Features)
+            .Select(feature => (_weights[feature * Tables] + (own == Both ? 0.0 : _weights[feature * Tables + own])) * Scale),
+        _start[Both] + (own == Both ? 0 : _start[own]),
+    ];
 }

@@ -5,22 +5,22 @@ namespace AirsPolicy.DetectorTraining;
 /// <summary>Trains models and writes them down with where they come from.</summary>
 internal static class WeightsText
 {
+    // Of how many sources a feature has to be, so that it is learned.
+    private const int FewestSources = 5;
+
     // The margin from which on a text is flagged where nothing was kept apart to choose it by.
-    private const double Half = 0.20;
+    private const double Half = 0;
 
     /// <summary>
     /// The weights files of what users type and of what is read for them, trained on all texts. The margins from which on a text is flagged
     /// are chosen on hands that were left out (<see cref="Threshold"/>).
     /// </summary>
-    /// <param name="folder">The folder of the licensed data.</param>
-    public static (string OfUsers, string OfData) Train(string folder)
+    /// <param name="texts">What is learned from.</param>
+    /// <param name="parts">The hands among them, each judged by models that have learned from no text of it.</param>
+    public static (string OfUsers, string OfData) Train(IReadOnlyCollection<LabelledText> texts, IEnumerable<LeftOut> parts)
     {
-        var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
-        var judged = LeftOut.All(hands, besides).SelectMany(part => part.Judged).ToList();
-        return Train(
-            [.. hands, .. besides],
-            Threshold.Of(judged.Where(row => !row.Text.IsData)),
-            Threshold.Of(judged.Where(row => row.Text.IsData)));
+        var judged = parts.SelectMany(part => part.Judged).ToLookup(row => row.Text.IsData);
+        return Train(texts, Threshold.Of(judged[false]), Threshold.Of(judged[true]));
     }
 
     /// <summary>The same with margins that are known.</summary>
@@ -34,7 +34,7 @@ internal static class WeightsText
     /// <summary>The models of what users type and of what is read for them.</summary>
     public static (SideModel OfUsers, SideModel OfData) Models(IReadOnlyCollection<LabelledText> texts)
     {
-        var (users, data) = Training.LearnSides(Examples(texts));
+        var (users, data) = Training.LearnSides(Examples(texts), Math.Min(FewestSources, texts.DistinctBy(text => text.Source).Count()));
         return (new SideModel(users), new SideModel(data));
     }
 

@@ -66,8 +66,9 @@ internal static class ControlDiagnostics
         "AIRS3024", Error, "Weights that cannot be used",
         "The weights '{0}' cannot be used: {1}.",
         """
-        A `weights` item names a file of the package with a learned linear model. The file begins with `airs linear model 1`, says in lines with `#` where it comes from, gives the margins
-        `start`, `zero`, `half` and `whole`, and holds one signed byte for each feature, in base64. `airs.detect` holds one.
+        A `weights` item names a file of the package with a learned linear model. The file begins with `airs linear model 2`, says in lines with `#` where it comes from, gives the margins
+        `start`, `zero`, `half` and `whole`, names the table of concepts that it was trained with, and holds one signed byte for each feature, deflated and in base64. Weights of
+        another table were trained for another version: train them again. `airs.detect` holds two.
         """);
 
     public static readonly DiagnosticDescriptor UnknownScore = new(

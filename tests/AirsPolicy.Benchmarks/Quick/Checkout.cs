@@ -14,6 +14,9 @@ internal static class Checkout
     /// <summary>The folder of an example policy.</summary>
     public static string Example => Path.Combine(Root, "policies", "examples", "chevrolet");
 
+    /// <summary>The texts that the detectors of the library learn from.</summary>
+    public static string Texts => Path.Combine(Root, "tools", "AirsPolicy.DetectorTraining", "Texts", "hands");
+
     /// <summary>The folders of all examples.</summary>
     public static IReadOnlyList<string> Examples =>
         [.. Directory.GetDirectories(Path.Combine(Root, "policies", "examples")).Order(StringComparer.Ordinal)];

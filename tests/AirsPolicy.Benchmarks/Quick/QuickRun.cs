@@ -32,6 +32,7 @@ internal static class QuickRun
         StreamRows.All,
         ChatRows.All,
         TextRows.All,
+        LanguageRows.All,
         EditorRows.All,
     ];
 

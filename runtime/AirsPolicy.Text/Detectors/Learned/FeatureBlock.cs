@@ -7,10 +7,11 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// them of words.
 /// </param>
 /// <param name="words">Which words the numbers at the end are of.</param>
-internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<ushort> buckets, BlockWords words)
+/// <param name="concepts">The concepts of the words that end in the block.</param>
+internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<uint> buckets, BlockWords words, BlockConcepts concepts)
 {
     /// <summary>The length of a block, in UTF-16 units; the last one of a text may be shorter.</summary>
-    public const int Length = 128;
+    public const int Length = 256;
 
     /// <summary>
     /// The most features that end in a block: at each unit a run of characters and a word, alone, in a pair and in three.
@@ -21,10 +22,13 @@ internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<ushort> bucket
     public int Start { get; } = start;
 
     /// <summary>The numbers of the features.</summary>
-    public ReadOnlySpan<ushort> Buckets { get; } = buckets;
+    public ReadOnlySpan<uint> Buckets { get; } = buckets;
 
     /// <summary>The words that end in the block.</summary>
     public BlockWords Words { get; } = words;
+
+    /// <summary>The concepts of the words that end in the block.</summary>
+    public BlockConcepts Concepts { get; } = concepts;
 
     /// <summary>How many of the features are runs of characters.</summary>
     public int Runs => Buckets.Length - Words.Features;
@@ -32,5 +36,5 @@ internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<ushort> bucket
     /// <summary>Words that follow one another as a feature: the number of it.</summary>
     /// <param name="last">The last of the words, of those that end in the block.</param>
     /// <param name="words">How many words there are, no more than <see cref="BlockWords.LongestAt"/> says.</param>
-    public ushort BucketOf(int last, int words) => Buckets[Runs + Words.IndexOf(last, words)];
+    public uint BucketOf(int last, int words) => Buckets[Runs + Words.IndexOf(last, words)];
 }

@@ -5,7 +5,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout;
 /// nothing allocated.
 /// </summary>
-/// <param name="weights">The weight of each feature.</param>
+/// <param name="weights">The weight of each feature, and behind them those of concepts.</param>
 /// <param name="scale">The margins that turn into shares.</param>
 internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
 {

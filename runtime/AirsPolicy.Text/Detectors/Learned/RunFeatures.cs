@@ -12,18 +12,18 @@ internal static class RunFeatures
     private const ulong RunMask = (1UL << TextFeatures.RunLength * RunBits) - 1;
 
     // So many runs have their numbers in one vector.
-    private const int Together = 16;
+    private const int Together = 8;
 
     /// <summary>Hashes every run of a stretch of letters.</summary>
     /// <param name="letters">
     /// The letters, each of <see cref="TextFeatures.RunBits"/>; every run ends with one and has those before it.
     /// </param>
     /// <param name="buckets">As many numbers as there are runs.</param>
-    public static void Hash(ReadOnlySpan<ushort> letters, Span<ushort> buckets) =>
+    public static void Hash(ReadOnlySpan<ushort> letters, Span<uint> buckets) =>
         HashByUnits(letters, buckets, HashByVectors(letters, buckets));
 
     /// <summary>Hashes the runs from one on, one after the other.</summary>
-    internal static void HashByUnits(ReadOnlySpan<ushort> letters, Span<ushort> buckets, int from)
+    internal static void HashByUnits(ReadOnlySpan<ushort> letters, Span<uint> buckets, int from)
     {
         if (from == buckets.Length) return;
         var run = 0UL;
@@ -36,7 +36,7 @@ internal static class RunFeatures
     }
 
     /// <summary>Hashes runs as long as there are enough of them to fill a vector with their numbers; says where to go on.</summary>
-    internal static int HashByVectors(ReadOnlySpan<ushort> letters, Span<ushort> buckets)
+    internal static int HashByVectors(ReadOnlySpan<ushort> letters, Span<uint> buckets)
     {
         var at = 0;
         if (!Vector256.IsHardwareAccelerated
@@ -54,9 +54,8 @@ internal static class RunFeatures
         ref var numbers = ref MemoryMarshal.GetReference(buckets);
         for (; at < whole; at += Together)
         {
-            var first = Vector256.Narrow(Hashes(ref units, ref pair, at), Hashes(ref units, ref pair, at + 4));
-            var second = Vector256.Narrow(Hashes(ref units, ref pair, at + 8), Hashes(ref units, ref pair, at + 12));
-            Vector256.Narrow(first, second).StoreUnsafe(ref numbers, (nuint)at);
+            Vector256.Narrow(Hashes(ref units, ref pair, at), Hashes(ref units, ref pair, at + Vector256<ulong>.Count))
+                .StoreUnsafe(ref numbers, (nuint)at);
         }
 
         return at;

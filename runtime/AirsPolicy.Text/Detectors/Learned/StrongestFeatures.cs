@@ -3,6 +3,9 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// <summary>Keeps the words with the greatest weights, each stretch of text once.</summary>
 internal ref struct StrongestFeatures : IFeatureSink
 {
+    // Concepts that stand further from one another are no reason that one could underline.
+    private const int MostBack = 2;
+
     private readonly ReadOnlySpan<sbyte> _weights;
     private readonly int _offset;
     private readonly Span<TextSpan> _spans;
@@ -24,13 +27,20 @@ internal ref struct StrongestFeatures : IFeatureSink
         for (var last = 0; last < block.Words.Count; last++)
         {
             for (var words = 1; words <= block.Words.LongestAt(last); words++)
-                Add(block.Words.SpanOf(last, words), block.BucketOf(last, words));
+                Add(block.Words.SpanOf(last, words), _weights[(int)block.BucketOf(last, words)]);
+        }
+        for (var at = 0; at < block.Concepts.Count; at++)
+        {
+            for (var back = 0; back <= Math.Min(MostBack, block.Concepts.BackFrom(at)); back++)
+            {
+                var span = new TextSpan(block.Concepts.TokenAt(at, back).Span.Start, block.Concepts.TokenAt(at).Span.End);
+                Add(span, _weights[TextFeatures.Buckets + block.Concepts.FeatureOf(at, back)]);
+            }
         }
     }
 
-    private void Add(TextSpan feature, ushort bucket)
+    private void Add(TextSpan feature, int strength)
     {
-        int strength = _weights[bucket];
         if (strength <= 0) return;
         var span = new TextSpan(_offset + feature.Start, _offset + feature.End);
         // One that meets a stronger one says nothing new; one that meets weaker ones takes their place.

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using AirsPolicy.Text.Concepts;
 
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// The features of a folded text: its words alone, in pairs and in threes, and every run of <see cref="RunLength"/> characters, each as a
-/// number that hashing gives it. A word is a run of letters and digits; in scripts that write no spaces each character is one. Digits count
-/// as one digit, so that no number is learned.
+/// number that hashing gives it; and the concepts of its words, which are the same in many languages. A word is a run of letters and
+/// digits; in scripts that write no spaces each character is one. Digits count as one digit, so that no number is learned.
 /// </summary>
 internal static class TextFeatures
 {
@@ -24,7 +25,7 @@ internal static class TextFeatures
     /// <summary>By how many bits a hash is shifted to be the number of a feature.</summary>
     public const int BucketShift = 64 - BucketBits;
 
-    private const int BucketBits = 16;
+    private const int BucketBits = 19;
 
     /// <summary>Gives all features of a folded text to a sink.</summary>
     public static void Collect<TSink>(ReadOnlySpan<char> text, ref TSink sink)
@@ -40,7 +41,11 @@ internal static class TextFeatures
             stackalloc int[WordFeatures.Cells],
             stackalloc int[WordFeatures.Cells],
             stackalloc ulong[WordFeatures.Cells]);
-        Span<ushort> buckets = stackalloc ushort[FeatureBlock.MostFeatures + WordBuckets.Together];
+        var concepts = new ConceptFeatures(
+            ConceptTable.Shipped,
+            stackalloc ulong[ConceptReader.Cells],
+            stackalloc ConceptToken[ConceptFeatures.Cells]);
+        Span<uint> buckets = stackalloc uint[FeatureBlock.MostFeatures + WordBuckets.Together];
         for (var start = 0; start < text.Length; start += LetterChunk.Length)
         {
             letters.Read(text, start);
@@ -52,16 +57,17 @@ internal static class TextFeatures
                 var runs = length - skipped;
                 RunFeatures.Hash(letters.RunsEndingFrom(block + skipped, runs), buckets[..runs]);
                 var read = words.Read(letters, start, block, buckets[runs..]);
-                if (runs + read.Features > 0) sink.Add(new FeatureBlock(start + block, buckets[..(runs + read.Features)], read));
+                if (runs + read.Features == 0) continue;
+                sink.Add(new FeatureBlock(start + block, buckets[..(runs + read.Features)], read, concepts.Read(text, read)));
             }
         }
     }
 
     /// <summary>The number of a feature.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ushort BucketOf(ulong key)
+    public static uint BucketOf(ulong key)
     {
         key *= Odd;
-        return (ushort)((key ^ key >> 32) * Odd >> BucketShift);
+        return (uint)((key ^ key >> 32) * Odd >> BucketShift);
     }
 }

@@ -1,15 +1,25 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using AirsPolicy.Text.Concepts;
 
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// Reads a weights file: a head, the margins, and the weights in base64, one signed byte a feature. Lines that begin with <c>#</c> say
-/// where it comes from.
+/// Reads a weights file: a head, the margins, the table of concepts that it was trained with, and the weights, one signed byte a feature,
+/// deflated and in base64. Lines that begin with <c>#</c> say where it comes from.
 /// </summary>
 public static class WeightsFile
 {
     /// <summary>The first line.</summary>
-    internal const string Header = "airs linear model 1";
+    internal const string Header = "airs linear model 2";
+
+    /// <summary>How many weights there are: of words and runs of characters, and of concepts.</summary>
+    internal static int Features { get; } = TextFeatures.Buckets + BlockConcepts.FeaturesOf(ConceptTable.Shipped.Count);
+
+    /// <summary>The line that says which concepts weights are of.</summary>
+    internal static string Concepts { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"concepts {ConceptTable.Shipped.Count} {ConceptTable.Shipped.Version:x8}");
 
     /// <summary>Why a text is no weights file, as a clause for a message ("it does not begin with …"); null where it is one.</summary>
     public static string? ProblemOf(string text)
@@ -29,12 +39,28 @@ public static class WeightsFile
         problem = $"it does not begin with '{Header}'";
         if (lines[0] != Header) return null;
         problem = "it does not give 'start', 'zero', 'half' and 'whole', each more than the one before from 'zero' on, and then 'weights'";
-        if (lines.Length < 6 || lines[5] != "weights" || !TryRead(lines, out var scale)) return null;
-        problem = $"it does not have {TextFeatures.Buckets} weights in base64";
-        var bytes = new byte[TextFeatures.Buckets];
-        if (!Convert.TryFromBase64String(string.Concat(lines[6..]), bytes, out var count) || count != bytes.Length) return null;
+        if (lines.Length < 7 || lines[6] != "weights" || !TryRead(lines, out var scale)) return null;
+        problem = $"it was not trained with the concepts of this version, which are '{Concepts}': train it again";
+        if (lines[5] != Concepts) return null;
+        problem = $"it does not have {Features} weights, deflated and in base64";
+        var weights = new sbyte[Features];
+        if (!TryInflate(string.Concat(lines[7..]), MemoryMarshal.AsBytes(weights.AsSpan()))) return null;
         problem = null;
-        return new LinearModel([.. bytes.Select(value => (sbyte)value)], scale);
+        return new LinearModel(weights, scale);
+    }
+
+    // Just so many bytes, neither more nor fewer.
+    private static bool TryInflate(string base64, Span<byte> bytes)
+    {
+        try
+        {
+            using var inflated = new DeflateStream(new MemoryStream(Convert.FromBase64String(base64)), CompressionMode.Decompress);
+            return inflated.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && inflated.ReadByte() < 0;
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static bool TryRead(string[] lines, out MarginScale scale)

@@ -1,8 +1,8 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The strongest of all windows of two neighbouring blocks. The sum of a window is divided by the root of how many features it has, so that
-/// a short text weighs as much as a full window.
+/// The strongest of all windows of two neighbouring blocks. The sum of its words and runs of characters is divided by the root of how many
+/// there are, and so is that of its concepts: a short text weighs as much as a full window, and concepts as much as words.
 /// </summary>
 internal ref struct WindowSums : IFeatureSink
 {
@@ -12,8 +12,8 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>What a margin of one unit of weight is written as.</summary>
     public const int Unit = 1 << 16;
 
-    // Each unit ends one run and at most one word, and with it a pair and three.
-    private const int MostFeatures = 2 * 4 * FeatureBlock.Length + 8;
+    // Of two blocks: each unit ends one run and at most one word, and with it a pair and three; or one concept and its pairs.
+    private const int MostFeatures = 2 * (1 + BlockConcepts.Reach) * FeatureBlock.Length;
 
     // Division and root are exact to the last bit in IEEE 754, so that these are the same everywhere.
     private static readonly int[] s_shares =
@@ -22,10 +22,15 @@ internal ref struct WindowSums : IFeatureSink
     ];
 
     private readonly ReadOnlySpan<sbyte> _weights;
+    private readonly ReadOnlySpan<sbyte> _conceptWeights;
     private int _blocks;
-    private int _sum, _count;
+    private BlockSums _before;
 
-    public WindowSums(ReadOnlySpan<sbyte> weights) => _weights = weights;
+    public WindowSums(ReadOnlySpan<sbyte> weights)
+    {
+        _weights = weights[..TextFeatures.Buckets];
+        _conceptWeights = weights[TextFeatures.Buckets..];
+    }
 
     /// <summary>The strongest sum.</summary>
     public long Best { get; private set; } = long.MinValue;
@@ -35,9 +40,10 @@ internal ref struct WindowSums : IFeatureSink
 
     public void Add(scoped FeatureBlock block)
     {
-        var sum = SumOf(block.Buckets);
-        if (_blocks > 0) Offer(_sum + sum, _count + block.Buckets.Length, block.Start - FeatureBlock.Length);
-        (_sum, _count) = (sum, block.Buckets.Length);
+        var concepts = SumOf(block.Concepts, out var count);
+        var sums = new BlockSums(SumOf(block.Buckets), block.Buckets.Length, concepts, count);
+        if (_blocks > 0) Offer(_before + sums, block.Start - FeatureBlock.Length);
+        _before = sums;
         _blocks++;
     }
 
@@ -45,31 +51,53 @@ internal ref struct WindowSums : IFeatureSink
     public void Close()
     {
         // The first block alone is a window only of a text that has no other.
-        if (_blocks < 2) Offer(_sum, _count, 0);
+        if (_blocks < 2) Offer(_before, 0);
     }
 
     // Four at a time, none of which waits for another.
-    private readonly int SumOf(ReadOnlySpan<ushort> buckets)
+    private readonly int SumOf(ReadOnlySpan<uint> buckets)
     {
         var weights = _weights;
         var (one, two, three, four) = (0, 0, 0, 0);
         for (; buckets.Length >= 4; buckets = buckets[4..])
         {
-            one += weights[buckets[0]];
-            two += weights[buckets[1]];
-            three += weights[buckets[2]];
-            four += weights[buckets[3]];
+            one += weights[(int)buckets[0]];
+            two += weights[(int)buckets[1]];
+            three += weights[(int)buckets[2]];
+            four += weights[(int)buckets[3]];
         }
 
-        foreach (var bucket in buckets) one += weights[bucket];
+        foreach (var bucket in buckets) one += weights[(int)bucket];
         return one + two + (three + four);
     }
 
-    private void Offer(int total, int count, int start)
+    private readonly int SumOf(scoped BlockConcepts concepts, out int count)
     {
-        var sum = (long)total * s_shares[Math.Min(count, MostFeatures)];
+        var sum = 0;
+        count = 0;
+        for (var at = 0; at < concepts.Count; at++)
+        {
+            var furthest = concepts.BackFrom(at);
+            for (var back = 0; back <= furthest; back++) sum += _conceptWeights[concepts.FeatureOf(at, back)];
+            count += furthest + 1;
+        }
+        return sum;
+    }
+
+    private void Offer(BlockSums window, int start)
+    {
+        var sum = (long)window.Words * s_shares[window.WordFeatures] + (long)window.Concepts * s_shares[window.ConceptFeatures];
         if (sum <= Best) return;
         Best = sum;
         BestStart = start;
+    }
+
+    private readonly record struct BlockSums(int Words, int WordFeatures, int Concepts, int ConceptFeatures)
+    {
+        public static BlockSums operator +(BlockSums one, BlockSums next) => new(
+            one.Words + next.Words,
+            one.WordFeatures + next.WordFeatures,
+            one.Concepts + next.Concepts,
+            one.ConceptFeatures + next.ConceptFeatures);
     }
 }

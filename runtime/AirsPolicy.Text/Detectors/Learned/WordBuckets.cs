@@ -17,7 +17,7 @@ internal static class WordBuckets
     /// <param name="words">The words of the block.</param>
     /// <param name="before">How many words stand before them.</param>
     /// <param name="buckets">Takes the numbers; and room.</param>
-    public static void Write(ReadOnlySpan<ulong> hashes, BlockWords words, int before, Span<ushort> buckets)
+    public static void Write(ReadOnlySpan<ulong> hashes, BlockWords words, int before, Span<uint> buckets)
     {
         var end = before + words.Count;
         var written = 0;
@@ -26,8 +26,8 @@ internal static class WordBuckets
             var first = Math.Max(before, length - 1);
             for (var at = first; at < end; at += Together)
             {
-                var numbers = Vector256.Narrow(Hashes(hashes, at, length), Hashes(hashes, at + Vector256<ulong>.Count, length));
-                Vector128.Narrow(numbers.GetLower(), numbers.GetUpper()).CopyTo(buckets[(written + at - first)..]);
+                Vector256.Narrow(Hashes(hashes, at, length), Hashes(hashes, at + Vector256<ulong>.Count, length))
+                    .CopyTo(buckets[(written + at - first)..]);
             }
 
             written += Math.Max(0, end - first);

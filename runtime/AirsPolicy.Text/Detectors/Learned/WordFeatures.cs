@@ -30,7 +30,7 @@ internal ref struct WordFeatures
     /// <param name="offset">Where it begins in the text.</param>
     /// <param name="block">Where in the chunk the block begins.</param>
     /// <param name="buckets">Takes the numbers of their features; and room for <see cref="WordBuckets.Together"/> more.</param>
-    public BlockWords Read(in LetterChunk chunk, int offset, int block, Span<ushort> buckets)
+    public BlockWords Read(in LetterChunk chunk, int offset, int block, Span<uint> buckets)
     {
         Forget();
         for (var unit = block; unit < block + FeatureBlock.Length && unit < chunk.Count; unit += LetterChunk.UnitsOfBits)

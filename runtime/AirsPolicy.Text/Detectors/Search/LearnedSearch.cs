@@ -9,17 +9,31 @@ internal sealed class LearnedSearch(LinearModel model, TextViewKind[] views, int
 {
     public override void Find(in Searched text, SpanBuffer matches)
     {
-        foreach (var view in views)
-            Find(model, text.View(view), matches);
+        for (var view = 0; view < views.Length; view++)
+        {
+            if (!IsSeen(text, view)) Find(model, text.View(views[view]), matches);
+        }
     }
 
     // Asked only where there are matches, which few texts have.
     public override long WeightIn(in Searched text)
     {
         var share = 0;
-        foreach (var view in views)
-            share = Math.Max(share, model.ShareOf(text.View(view).Text, out _));
+        for (var view = 0; view < views.Length; view++)
+        {
+            if (!IsSeen(text, view)) share = Math.Max(share, model.ShareOf(text.View(views[view]).Text, out _));
+        }
         return Millionths.Multiply(share, Weight);
+    }
+
+    // Whether an earlier view says the same: most texts hold nothing that could be decoded.
+    private bool IsSeen(in Searched text, int view)
+    {
+        for (var earlier = 0; earlier < view; earlier++)
+        {
+            if (text.View(views[earlier]).Text.SequenceEqual(text.View(views[view]).Text)) return true;
+        }
+        return false;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using AirsPolicy.Text.Concepts;
 using AirsPolicy.Text.Detectors.Learned;
 
 namespace AirsPolicy.Text.Tests.Detectors.Learned;
@@ -34,9 +35,37 @@ internal static class FeatureDefinition
         return (runs, words, ends);
     }
 
+    /// <summary>The features of the concepts of a text, each with the place where the first word of its last concept ends.</summary>
+    public static List<(int Feature, int End)> ConceptsOf(string text)
+    {
+        var (features, before) = (new List<(int, int)>(), new List<int>());
+        var reader = new ConceptReader(ConceptTable.Shipped, stackalloc ulong[ConceptReader.Cells]);
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (LetterUnits.LetterOf(text[start]) == 0) continue;
+            var end = start + 1;
+            if (LetterUnits.IsLinked(text[start])) while (end < text.Length && LetterUnits.IsLinked(text[end])) end++;
+            var (concept, length) = end == start + 1 && !LetterUnits.IsLinked(text[start])
+                ? reader.AtStartOf(text.AsSpan(start))
+                : reader.AtWord(text.AsSpan(start), end - start);
+            if (concept != ConceptTable.None)
+            {
+                features.Add((concept + concept * (concept + 1) / 2, end));
+                foreach (var other in before.AsEnumerable().Reverse().Take(6))
+                {
+                    var larger = Math.Max(concept, other);
+                    features.Add((larger + larger * (larger + 1) / 2 + 1 + Math.Min(concept, other), end));
+                }
+                before.Add(concept);
+            }
+            start += length - 1;
+        }
+        return features;
+    }
+
     private static int BucketOf(ulong key)
     {
         key *= 0x9E3779B97F4A7C15;
-        return (int)((key ^ key >> 32) * 0x9E3779B97F4A7C15 >> 48);
+        return (int)((key ^ key >> 32) * 0x9E3779B97F4A7C15 >> 45);
     }
 }

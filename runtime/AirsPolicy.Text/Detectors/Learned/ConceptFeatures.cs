@@ -1,0 +1,44 @@
+using AirsPolicy.Text.Concepts;
+
+namespace AirsPolicy.Text.Detectors.Learned;
+
+/// <summary>The concepts of the words of a text, from one of its blocks after the other.</summary>
+internal ref struct ConceptFeatures
+{
+    /// <summary>How many cells are needed.</summary>
+    public const int Cells = BlockConcepts.Reach + FeatureBlock.Length;
+
+    private readonly ConceptReader _reader;
+    // Of up to as many before the block as concepts look back, and then its own.
+    private readonly Span<ConceptToken> _tokens;
+    private int _count;
+    // Behind what stands for the last concept, which may be several words.
+    private int _end;
+
+    /// <param name="table">The table of concepts.</param>
+    /// <param name="hashes">Room of <see cref="ConceptReader.Cells"/>.</param>
+    /// <param name="tokens">Room of <see cref="Cells"/>.</param>
+    public ConceptFeatures(ConceptTable table, Span<ulong> hashes, Span<ConceptToken> tokens)
+    {
+        _reader = new ConceptReader(table, hashes);
+        _tokens = tokens;
+    }
+
+    /// <summary>The concepts of the words of a block, each by where its first word ends.</summary>
+    public BlockConcepts Read(ReadOnlySpan<char> text, scoped BlockWords words)
+    {
+        var before = Math.Min(_count, BlockConcepts.Reach);
+        _tokens[(_count - before).._count].CopyTo(_tokens);
+        _count = before;
+        for (var word = 0; word < words.Count; word++)
+        {
+            var span = words.SpanOf(word, 1);
+            if (span.Start < _end) continue;
+            var rest = text[span.Start..];
+            var (concept, length) = LetterUnits.IsLinked(rest[0]) ? _reader.AtWord(rest, span.Length) : _reader.AtStartOf(rest);
+            _end = span.Start + length;
+            if (concept != ConceptTable.None) _tokens[_count++] = new ConceptToken(concept, new TextSpan(span.Start, _end));
+        }
+        return new BlockConcepts(_tokens[.._count], before);
+    }
+}

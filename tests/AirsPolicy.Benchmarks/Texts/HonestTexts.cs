@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using AirsPolicy.Benchmarks.Quick;
+
+namespace AirsPolicy.Benchmarks.Texts;
+
+/// <summary>What honest people write, from the texts of hands that the models learn from.</summary>
+internal static class HonestTexts
+{
+    private const int Bytes = 1 << 10;
+
+    private static readonly Lazy<ILookup<string, string>> s_byLanguage = new(() =>
+        Directory.EnumerateFiles(Checkout.Texts, "*.jsonl")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(row => row.GetProperty("label").ValueEquals("benign"))
+            .ToLookup(row => row.GetProperty("language").GetString()!.Split('-')[0], row => row.GetProperty("text").GetString()!));
+
+    /// <summary>Texts of 1 KB in UTF-8, each of several that follow one another.</summary>
+    public static List<string> OfOneKilobyte(string language, int count)
+    {
+        var texts = new List<string>();
+        var text = new StringBuilder();
+        foreach (var next in s_byLanguage.Value[language])
+        {
+            text.Append(next).Append('\n');
+            if (Encoding.UTF8.GetByteCount(text.ToString()) < Bytes) continue;
+            texts.Add(Cut(text.ToString()));
+            if (texts.Count == count) break;
+            text.Clear();
+        }
+        return texts;
+    }
+
+    private static string Cut(string text)
+    {
+        var length = Math.Min(text.Length, Bytes);
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > Bytes) length--;
+        return text[..length];
+    }
+}

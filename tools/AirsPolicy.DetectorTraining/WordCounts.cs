@@ -1,0 +1,49 @@
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
+
+namespace AirsPolicy.DetectorTraining;
+
+/// <summary>How often words stand in the texts of hands in a language, in the order of their units.</summary>
+internal sealed class WordCounts
+{
+    private static readonly Lazy<ILookup<string, string>> s_texts = new(() =>
+        HandTexts.All().ToLookup(text => text.Language.Split('-', '+')[0], text => Folding.Fold(text.Text)));
+
+    private readonly string[] _words;
+    private readonly int[] _before;
+
+    private WordCounts(string[] words, int[] before) => (_words, _before) = (words, before);
+
+    public static WordCounts Of(string language)
+    {
+        var counts = s_texts.Value[language].SelectMany(Words).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        var words = counts.Keys.Order(StringComparer.Ordinal).ToArray();
+        var before = new int[words.Length + 1];
+        for (var at = 0; at < words.Length; at++) before[at + 1] = before[at] + counts[words[at]];
+        return new WordCounts(words, before);
+    }
+
+    /// <summary>How often a word stands there, or all words that begin with a stem.</summary>
+    public int CountOf(string word, bool isStem)
+    {
+        var end = isStem ? word + char.MaxValue : word + char.MinValue;
+        return _before[PlaceOf(end)] - _before[PlaceOf(word)];
+    }
+
+    private int PlaceOf(string word)
+    {
+        var place = Array.BinarySearch(_words, word, StringComparer.Ordinal);
+        return place < 0 ? ~place : place;
+    }
+
+    private static IEnumerable<string> Words(string folded)
+    {
+        for (var start = 0; start < folded.Length; start++)
+        {
+            var end = start;
+            while (end < folded.Length && LetterUnits.IsLinked(folded[end])) end++;
+            if (end > start) yield return folded[start..end];
+            start = end;
+        }
+    }
+}
