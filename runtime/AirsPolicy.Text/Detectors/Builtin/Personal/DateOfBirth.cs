@@ -75,7 +75,7 @@ internal sealed class DateOfBirth : IBuiltinDetector
         "تاريخ الميلاد",
         "תאריך לידה");
 
-    public RequiredParts Required { get; } = new(s_words.Words, 4);
+    public RequiredParts Required { get; } = new([.. s_words.Words, "*0", "*1", "*2", "*3"], 4);
 
     public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 40, Least: 4, Before: 14, After: 24, Context: 80);
 
@@ -92,11 +92,19 @@ internal sealed class DateOfBirth : IBuiltinDetector
                     || DateText.End(folded, at) is not (> 0 and var end)
                     || !Boundaries.EndsAt(folded, end))
                     continue;
-                if (s_words.StandNear(folded, at, end))
+                if (IsStarred(folded, at, end) || s_words.StandNear(folded, at, end))
                     matches.Add(new TextSpan(at, end));
                 from = end;
                 break;
             }
         }
     }
+
+    // Registers write a star for birth right before the day.
+    private static bool IsStarred(ReadOnlySpan<char> text, int start, int end) =>
+        start > 0
+        && text[start - 1] == '*'
+        && !(start > 1 && text[start - 2] == '*')
+        && !(end < text.Length && text[end] == '*')
+        && char.IsAsciiDigit(text[start]);
 }

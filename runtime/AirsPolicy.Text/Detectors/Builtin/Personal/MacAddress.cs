@@ -16,7 +16,7 @@ internal sealed class MacAddress : IBuiltinDetector
 {
     private const int Pairs = 17, Groups = 14;
 
-    public BuiltinWindow Window { get; } = new(WindowUnits.HexadecimalPairs, Gap: 0, Groups, Before: 0, After: 0, Context: 4);
+    public BuiltinWindow Window { get; } = new(WindowUnits.HexadecimalPairs, Gap: 0, Groups, Before: 0, After: 0, Context: 12);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {

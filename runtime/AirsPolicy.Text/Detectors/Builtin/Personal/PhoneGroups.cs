@@ -14,6 +14,7 @@ internal static class PhoneGroups
     public static int Read(ReadOnlySpan<char> text, int digit, Span<PhoneGroup> groups)
     {
         int count = 0, digits = 0, at = digit;
+        var isOpen = digit > 0 && text[digit - 1] == '(' || digit > 1 && text[digit - 1] == '+' && text[digit - 2] == '(';
         while (count < Most)
         {
             var start = at;
@@ -24,6 +25,10 @@ internal static class PhoneGroups
             var gap = at;
             while (gap < text.Length && gap - at < 2 && IsBetween(text[gap])) gap++;
             if (gap == at || !NumberText.IsDigitAt(text, gap)) break;
+            // A bracket that nothing has opened stands behind the number of an item.
+            isOpen |= text[at] == '(' || text[gap - 1] == '(';
+            if (!isOpen && text[at] == ')') break;
+            isOpen &= text[gap - 1] == '(' || text[at] != ')' && text[gap - 1] != ')';
             at = gap;
         }
         return count;

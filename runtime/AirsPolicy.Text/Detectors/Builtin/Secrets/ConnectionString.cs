@@ -21,7 +21,7 @@ internal sealed class ConnectionString()
 {
     private const int Nearby = 200, Longest = 128;
 
-    private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \n\r&<");
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \t\n\r&<");
     private static readonly Trail s_trail = new(new TrailPart(s_ends, 0, Longest, Except: true), TrailPart.Any(Nearby));
     private static readonly string[] s_keywords = ["password=", "pwd="];
     private static readonly SearchValues<string> s_servers = SearchValues.Create(
