@@ -86,8 +86,7 @@ internal sealed class WindowScan
         HasChanged = false;
         if (_isParted)
             return;
-        // Built-in detectors read one of the readings alone.
-        if (!_plan.Folded.Items.IsEmpty && PartingPass.FirstRunIn(text, _length, out _isParted) is var run && (!last || _isParted))
+        if (_plan.IsFoldedRead && PartingPass.FirstRunIn(text, _length, out _isParted) is var run && (!last || _isParted))
             text = text[..run];
         // Nothing new says nothing new.
         if (!last && text.Length == _length)

@@ -11,7 +11,7 @@ public sealed class SurroundingsLaws
     private static readonly string[] s_words =
     [
         "lorem", "ipsum dolor", "e\u0301te\u0301", "Zug", "Привет", "δρόμος", "नमस्ते", "سلام", "שלום", "한국", "日本", "中文", "สวัสดี",
-        "2nd", "(12)", "\u00A7 4:", "(a)", "\U0001D504",
+        "B2b", "(12)", "\u00A7 4,", "(a)", "\U0001D504",
     ];
 
     private static readonly string[] s_signs =

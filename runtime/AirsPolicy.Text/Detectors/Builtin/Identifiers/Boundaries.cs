@@ -45,6 +45,9 @@ internal static class Boundaries
         return IsBare(text[Math.Max(0, start - Reach)..start]) && IsBare(text[end..Math.Min(text.Length, end + Reach)]);
     }
 
+    /// <summary>Whether it stands on the character before it.</summary>
+    public static bool IsMark(int codePoint) => FoldingTables.MarkOf(codePoint) is not 0 and not FoldingTables.Joining;
+
     // Between colons there are groups of hexadecimal digits, and empty ones.
     private static bool IsGroup(char unit, char separator) =>
         char.IsAsciiDigit(unit) || separator == ':' && (char.IsAsciiHexDigitLower(unit) || unit == ':');
@@ -72,8 +75,6 @@ internal static class Boundaries
         }
         return codePoint;
     }
-
-    private static bool IsMark(int codePoint) => FoldingTables.MarkOf(codePoint) is not 0 and not FoldingTables.Joining;
 
     // A point, a slash or a hyphen between digits: a fraction, a date, a range, a longer number.
     private static bool IsJoint(char unit) => unit is '.' or '/' || unit != ' ' && NumberText.IsSeparator(unit);

@@ -45,7 +45,7 @@ internal sealed class NearbyWords(int before, int behind, params string[] words)
         for (var from = 0; folded[from..].IndexOfAny(sought) is var index and >= 0; from += index + 1)
         {
             var start = from + index;
-            if (IsLetterAt(folded, start - 1)) continue;
+            if (IsLetterAt(folded, start - 1) && IsLetterAt(folded, start)) continue;
             foreach (var word in Words)
             {
                 if (folded[start..].StartsWith(word, StringComparison.Ordinal) && EndsIn(folded, start + word.Length)) return true;

@@ -44,7 +44,7 @@ internal sealed class EmailAddress : IBuiltinDetector
         while (start > least && IsLocal(text[start - 1]) && !(start < at && IsEndOfOther(text, start)))
             start--;
         // A local part neither begins nor ends in a point, and what stands around it begins in other punctuation.
-        while (start < at && !CharacterTables.IsWord(text[start]) && !char.IsSurrogate(text[start]))
+        while (start < at && (!CharacterTables.IsWord(text[start]) && !char.IsSurrogate(text[start]) || Boundaries.IsMark(text[start])))
             start++;
         if (start < at && char.IsLowSurrogate(text[start])) start++;
         return text[at - 1 < 0 ? 0 : at - 1] == '.' ? at : start;

@@ -25,7 +25,8 @@ internal static class PhoneGroups
             var gap = at;
             while (gap < text.Length && gap - at < 2 && IsBetween(text[gap])) gap++;
             if (gap == at || !NumberText.IsDigitAt(text, gap)) break;
-            // A bracket that nothing has opened stands behind the number of an item.
+            // What goes on in brackets goes on behind them; a bracket that nothing has opened stands behind the number of an item.
+            if (text[gap - 1] == '(' && !GoesOnBehindBracket(text, gap)) break;
             isOpen |= text[at] == '(' || text[gap - 1] == '(';
             if (!isOpen && text[at] == ')') break;
             isOpen &= text[gap - 1] == '(' || text[at] != ')' && text[gap - 1] != ')';
@@ -65,6 +66,13 @@ internal static class PhoneGroups
             if (groups[i].Start - groups[i - 1].End != 1 || text[groups[i - 1].End] != unit) return false;
         }
         return true;
+    }
+
+    private static bool GoesOnBehindBracket(ReadOnlySpan<char> text, int at)
+    {
+        while (NumberText.IsDigitAt(text, at)) at++;
+        if (at >= text.Length || text[at] != ')') return false;
+        return NumberText.IsDigitAt(text, at + 1) || NumberText.IsSeparatorAt(text, at + 1) && NumberText.IsDigitAt(text, at + 2);
     }
 
     private static bool IsBetween(char unit) => NumberText.IsSeparator(unit) || unit is '.' or '/' or '(' or ')';

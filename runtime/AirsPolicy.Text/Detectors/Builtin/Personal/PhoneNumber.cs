@@ -165,7 +165,7 @@ internal sealed class PhoneNumber : IBuiltinDetector
         if (start > 0 && text[start - 1] == '+')
             return isBracketed && start > 1 && text[start - 2] == '(' ? start - 2 : start - 1;
         return
-            Boundaries.BeginsAt(text, start)
+            (start < digit || Boundaries.BeginsAt(text, start))
             && !(start > 0 && text[start - 1] is '=' or ':' && start > 1 && char.IsAsciiDigit(text[start - 2]))
             ? start
             : -1;
