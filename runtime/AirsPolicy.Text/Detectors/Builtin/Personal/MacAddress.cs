@@ -45,11 +45,19 @@ internal sealed class MacAddress : IBuiltinDetector
             if (i % (group + 1) == group ? address[i] != separator : !char.IsAsciiHexDigitLower(address[i])) return false;
         }
         if (!address.ContainsAnyExcept('0', separator) || !address.ContainsAnyExcept('f', separator)) return false;
-        return !IsJoined(text, start - 1, separator) && !IsJoined(text, start + length, separator)
-            && Boundaries.BeginsAt(text, start) && Boundaries.EndsAt(text, start + length);
+        return !(separator != '.' && (IsPair(text, start - 3, start - 1, separator) || IsPair(text, start + length + 1, start + length, separator)))
+            && Boundaries.BeginsAt(text, start)
+            && Boundaries.EndsAt(text, start + length);
     }
 
-    // Part of a longer row of pairs: a fingerprint, a dump.
-    private static bool IsJoined(ReadOnlySpan<char> text, int index, char separator) =>
-        (uint)index < (uint)text.Length && text[index] == separator && separator != '.';
+    // Part of a longer row of pairs: a fingerprint, a dump. A colon alone stands behind the word for an address.
+    private static bool IsPair(ReadOnlySpan<char> text, int start, int at, char separator) =>
+        (uint)at < (uint)text.Length
+        && text[at] == separator
+        && start >= 0
+        && start + 2 <= text.Length
+        && char.IsAsciiHexDigitLower(text[start])
+        && char.IsAsciiHexDigitLower(text[start + 1])
+        && !(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        && !(start + 2 < text.Length && char.IsAsciiLetterOrDigit(text[start + 2]));
 }
