@@ -23,7 +23,7 @@ internal sealed class WindowPlan
         Dictionary<int, int> places)
     {
         (Plain, Folded, Sources, Detectors, _places) = (plain, folded, sources, detectors, places);
-        IsFoldedRead = !folded.Items.IsEmpty || Array.Exists(sources, source => source.Builtin?.View == TextViewKind.Folded);
+        HasFoldedBuiltins = Array.Exists(sources, source => source.Builtin?.View == TextViewKind.Folded);
         var users = Enumerable.Range(0, sources.Length).Select(_ => new List<WindowUser>()).ToArray();
         var referring = Enumerable.Range(0, detectors.Length).Select(_ => new List<WindowUser>()).ToArray();
         for (var detector = 0; detector < detectors.Length; detector++)
@@ -60,8 +60,8 @@ internal sealed class WindowPlan
 
     public WindowSource[] Sources { get; }
 
-    /// <summary>Whether something is looked for in the folded text, which has a second reading.</summary>
-    public bool IsFoldedRead { get; }
+    /// <summary>Whether built-in detectors look for something in the folded text.</summary>
+    public bool HasFoldedBuiltins { get; }
 
     /// <summary>The detectors, each behind those that it refers to.</summary>
     public WindowDetector[] Detectors { get; }

@@ -26,6 +26,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     private int _weighed;
     private bool _isNumbered;
     private bool _isPartedNumbered;
+    private bool? _hasSeams;
     private HeldCluster? _cluster;
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
@@ -41,6 +42,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         _scanned = 0;
         _weighed = 0;
         _isNumbered = _isPartedNumbered = false;
+        _hasSeams = null;
     }
 
     /// <summary>A view of <paramref name="text"/>, which is the text that this has begun with.</summary>
@@ -113,6 +115,9 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         _isNumbered = true;
         return _numbers;
     }
+
+    /// <summary>Whether built-in detectors read the folded text a second time; looked for at most once.</summary>
+    public bool HasSeams(ReadOnlySpan<char> text) => _hasSeams ??= Parting.HasSeams(text);
 
     /// <summary>The same in the second reading of the folded text.</summary>
     public NumberRegions PartedNumbers(ReadOnlySpan<char> text)

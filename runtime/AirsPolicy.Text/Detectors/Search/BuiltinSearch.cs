@@ -68,7 +68,7 @@ internal sealed class BuiltinSearch : ItemSearch
         }
         FindIn(asked.View(TextViewKind.Folded, original), asked.Numbers(original), detector, original, matches);
         // What shows nothing may stand between a value and a word.
-        if (asked.View(TextViewKind.Parted, original) is { Length: > 0 } parted)
+        if (asked.HasSeams(original) && asked.View(TextViewKind.Parted, original) is { Length: > 0 } parted)
             FindIn(parted, asked.PartedNumbers(original), detector, original, matches);
     }
 
