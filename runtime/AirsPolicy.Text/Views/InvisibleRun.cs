@@ -19,8 +19,8 @@ internal readonly record struct InvisibleRun(int End, bool Stands, bool HasTag)
             turns |= CharacterTables.IsBidirectionalControl(codePoint);
             end += length;
         }
-        var stands = hasTag || isBlank || (IsAsciiLetterAt(text, start - 1) && IsAsciiLetterAt(text, end)) || turns && IsInWord(text, start, end);
-        return new InvisibleRun(end, stands, hasTag);
+        var isParting = (IsAsciiLetterAt(text, start - 1) && IsAsciiLetterAt(text, end)) || turns && IsInWord(text, start, end);
+        return new InvisibleRun(end, hasTag || isBlank || isParting, hasTag);
     }
 
     /// <summary>Whether folding takes a character away.</summary>

@@ -27,7 +27,8 @@ public sealed class LabelledRowsTests(ITestOutputHelper output)
             var found = rows.Where(row => row.IsFound).ToList();
             Assert.All(found, row => Assert.Empty(Left(host, row)));
             var hidden = rows.Count(row => !Left(host, row).Any());
-            output.WriteLine($"{file}: nothing is left of {Share(hidden, rows.Count)} of {rows.Count} rows; {found.Count} are found exactly.");
+            output.WriteLine(
+                $"{file}: nothing is left of {Share(hidden, rows.Count)} of {rows.Count} rows; {found.Count} are found exactly.");
         }
     }
 

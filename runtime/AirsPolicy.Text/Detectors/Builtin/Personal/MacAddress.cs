@@ -45,9 +45,11 @@ internal sealed class MacAddress : IBuiltinDetector
             if (i % (group + 1) == group ? address[i] != separator : !char.IsAsciiHexDigitLower(address[i])) return false;
         }
         if (!address.ContainsAnyExcept('0', separator) || !address.ContainsAnyExcept('f', separator)) return false;
-        return !(separator != '.' && (IsPair(text, start - 3, start - 1, separator) || IsPair(text, start + length + 1, start + length, separator)))
+        var end = start + length;
+        var isInRow = IsPair(text, start - 3, start - 1, separator) || IsPair(text, end + 1, end, separator);
+        return (separator == '.' || !isInRow)
             && Boundaries.BeginsAt(text, start)
-            && Boundaries.EndsAt(text, start + length);
+            && Boundaries.EndsAt(text, end);
     }
 
     // Part of a longer row of pairs: a fingerprint, a dump. A colon alone stands behind the word for an address.

@@ -42,8 +42,8 @@ internal static class PhoneForms
     {
         if (groups.Length < 2 || groups[0].Length is < 2 or > 6 || IsDate(text, groups)) return 0;
         // Of nine digits many other numbers are made, but not in two, three and four.
-        if (groups.Length == 3 && groups[0].Length == 2 && groups[1].Length == 3 && groups[2].Length == 4 && text[groups[0].Start + 1] != '0')
-            return text[groups[0].End] == text[groups[1].End] && text[groups[0].End] is ' ' or '-' ? groups[2].End : 0;
+        if (IsInTwoThreeFour(groups) && text[groups[0].Start + 1] != '0')
+            return PhoneGroups.IsGap(text, groups, ' ') || PhoneGroups.IsGap(text, groups, '-') ? groups[2].End : 0;
         var held = PhoneGroups.Holding(groups, groups.Length == 2 && groups[0].Length <= 3 ? 9 : 10, 11);
         return held >= 2 && !IsInFours(groups[..held]) && !PhoneGroups.IsGap(text, groups[..held], '/') ? groups[held - 1].End : 0;
     }
@@ -57,6 +57,9 @@ internal static class PhoneForms
         var (first, second) = (text[groups[0].End], text[groups[1].End]);
         return first == ')' || first == second && first is not (' ' or '/') ? groups[2].End : 0;
     }
+
+    private static bool IsInTwoThreeFour(ReadOnlySpan<PhoneGroup> groups) =>
+        groups.Length == 3 && groups[0].Length == 2 && groups[1].Length == 3 && groups[2].Length == 4;
 
     // The rest of an account number that is written in groups of four.
     private static bool IsInFours(ReadOnlySpan<PhoneGroup> groups)

@@ -29,6 +29,7 @@ internal sealed class PhoneNumber : IBuiltinDetector
         "fax",
         "call me",
         "call us",
+        "answering",
         "reach me at",
         "reach us at",
         "text me",
@@ -128,7 +129,6 @@ internal sealed class PhoneNumber : IBuiltinDetector
         "ring",
         "desk",
         "office",
-        "answering",
         "handy",
         "portable",
         "numara");
