@@ -75,7 +75,10 @@ internal sealed class DateOfBirth : IBuiltinDetector
         "تاريخ الميلاد",
         "תאריך לידה");
 
-    public RequiredParts Required { get; } = new([.. s_words.Words, "*0", "*1", "*2", "*3"], 4);
+    // Registers write a star for birth right before the day, behind the name or in brackets.
+    private static readonly string[] s_stars = [", *", "(*"];
+
+    public RequiredParts Required { get; } = new([.. s_words.Words, .. s_stars], 4);
 
     public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 40, Least: 4, Before: 14, After: 24, Context: 80);
 
@@ -100,11 +103,13 @@ internal sealed class DateOfBirth : IBuiltinDetector
         }
     }
 
-    // Registers write a star for birth right before the day.
-    private static bool IsStarred(ReadOnlySpan<char> text, int start, int end) =>
-        start > 0
-        && text[start - 1] == '*'
-        && !(start > 1 && text[start - 2] == '*')
-        && !(end < text.Length && text[end] == '*')
-        && char.IsAsciiDigit(text[start]);
+    private static bool IsStarred(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (!char.IsAsciiDigit(text[start]) || end < text.Length && text[end] == '*') return false;
+        foreach (var star in s_stars)
+        {
+            if (text[..start].EndsWith(star, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 }
