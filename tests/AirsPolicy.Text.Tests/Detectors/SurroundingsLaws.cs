@@ -23,7 +23,7 @@ public sealed class SurroundingsLaws
 
     private static readonly string[] s_before =
     [
-        " ", "\n", "\r\n", "\t", "\u3000", "\U0001F642", "\u2601\uFE0F", " \u202E", "\u202D", "\n\u200F", "(", "[", "\u00AB", "\u201C",
+        " ", "\n", "\r\n", "\t", "\u3000", "\U0001F642", "\u2601\uFE0F", " \u202E", " \u202D", "\n\u200F", "(", "[", "\u00AB", "\u201C",
         "\u3002", "\u3001", "\uFF08", "\u300C", ": ", "- ", "| ", "> ", "!\u0301", "!", "; ", "1) ", "\u65E5\u672C", "\u0E44\u0E17\u0E22",
     ];
 
@@ -60,6 +60,24 @@ public sealed class SurroundingsLaws
     }
 
     [Theory]
+    [InlineData("\u202D")]
+    [InlineData("\u202E")]
+    [InlineData("\u2066")]
+    [InlineData("\u200F")]
+    [InlineData("\u200B")]
+    public void What_shows_nothing_parts_a_value_from_words(string sign)
+    {
+        const string Value = "536-22-1842";
+        Assert.All(["Zug", "Привет", "\u65E5\u672C"], word =>
+        {
+            var start = word.Length + sign.Length;
+            Assert.Equal(
+                [new Detection(start, start + Value.Length)],
+                BuiltinDetectors.Matches("pii.us_ssn", word + sign + Value + sign + word));
+        });
+    }
+
+    [Theory]
     [InlineData("x", "")]
     [InlineData("", "x")]
     [InlineData("7", "")]
@@ -88,7 +106,7 @@ public sealed class SurroundingsLaws
                 drawn => Assert.True(
                     IsFoundIn(name, drawn.sample, drawn.Left, drawn.Right),
                     $"'{drawn.sample.Text}' is lost in '{drawn.Left}' and '{drawn.Right}'."))
-            .Check(Laws.Config.WithMaxTest(120));
+            .Check(Laws.Config.WithMaxTest(300));
     }
 
     private static bool IsFoundIn(string name, (string Text, Detection[] Spans) sample, string left, string right)

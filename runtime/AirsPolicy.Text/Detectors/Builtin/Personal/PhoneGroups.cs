@@ -68,7 +68,8 @@ internal static class PhoneGroups
         return true;
     }
 
-    private static bool GoesOnBehindBracket(ReadOnlySpan<char> text, int at)
+    /// <summary>Whether the digits at a place stand before a closing bracket, and more digits behind it.</summary>
+    public static bool GoesOnBehindBracket(ReadOnlySpan<char> text, int at)
     {
         while (NumberText.IsDigitAt(text, at)) at++;
         if (at >= text.Length || text[at] != ')') return false;

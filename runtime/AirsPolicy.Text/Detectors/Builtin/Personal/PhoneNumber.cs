@@ -160,7 +160,7 @@ internal sealed class PhoneNumber : IBuiltinDetector
     // there.
     private static int StartOf(ReadOnlySpan<char> text, int digit)
     {
-        var isBracketed = EndOfRun(text, digit) is var end && end < text.Length && text[end] == ')';
+        var isBracketed = PhoneGroups.GoesOnBehindBracket(text, digit);
         var start = isBracketed && digit > 0 && text[digit - 1] == '(' ? digit - 1 : digit;
         if (start > 0 && text[start - 1] == '+')
             return isBracketed && start > 1 && text[start - 2] == '(' ? start - 2 : start - 1;
