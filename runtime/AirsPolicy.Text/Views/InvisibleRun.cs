@@ -11,14 +11,16 @@ internal readonly record struct InvisibleRun(int End, bool Stands, bool HasTag)
     /// <summary>The run that begins at a place, where such a character stands.</summary>
     public static InvisibleRun At(ReadOnlySpan<char> text, int start)
     {
-        var (end, isBlank, hasTag) = (start, false, false);
+        var (end, isBlank, hasTag, turns) = (start, false, false, false);
         while (end < text.Length && Scalars.First(text[end..], out var length) is var codePoint && IsRemoved(codePoint))
         {
             isBlank |= IsBlank(codePoint);
             hasTag |= IsTag(codePoint);
+            turns |= CharacterTables.IsBidirectionalControl(codePoint);
             end += length;
         }
-        return new InvisibleRun(end, hasTag || isBlank || (IsAsciiLetterAt(text, start - 1) && IsAsciiLetterAt(text, end)), hasTag);
+        var isParting = (IsAsciiLetterAt(text, start - 1) && IsAsciiLetterAt(text, end)) || turns && IsInWord(text, start, end);
+        return new InvisibleRun(end, hasTag || isBlank || isParting, hasTag);
     }
 
     /// <summary>Whether folding takes a character away.</summary>
@@ -41,6 +43,12 @@ internal readonly record struct InvisibleRun(int End, bool Stands, bool HasTag)
                 or 0xFFA0
                 or (>= 0xE000 and <= 0xF8FF)
                 or >= 0xF0000;
+
+    private static bool IsInWord(ReadOnlySpan<char> text, int start, int end) =>
+        start > 0
+        && end < text.Length
+        && CharacterTables.IsWord(Scalars.Last(text[..start], out _))
+        && CharacterTables.IsWord(Scalars.First(text[end..], out _));
 
     private static bool IsAsciiLetterAt(ReadOnlySpan<char> text, int index) =>
         (uint)index < (uint)text.Length && char.IsAsciiLetterOrDigit(text[index]);

@@ -7,6 +7,16 @@ namespace AirsPolicy.Text.Views;
 /// </summary>
 internal static class Parting
 {
+    /// <summary>
+    /// Whether characters of no width, or that turn the direction, stand in a text: what is glued to words without them may stand alone.
+    /// Much faster than to look for all that folding takes away.
+    /// </summary>
+    public static bool HasSeams(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\u200B', '\u200F')
+        || text.ContainsAnyInRange('\u202A', '\u202E')
+        || text.ContainsAnyInRange('\u2060', '\u206F')
+        || text.ContainsAny('\u061C', '\uFEFF');
+
     /// <summary>Fills the target; leaves it empty where nothing that folding takes away may stand for anything.</summary>
     public static void Part(ReadOnlySpan<char> source, TextView target)
     {

@@ -6,7 +6,7 @@ namespace AirsPolicy.Text.Views;
 /// <summary>
 /// One pass over a text that writes what its invisible characters may stand for, each run of them at once: letters of tags as words, and
 /// for the rest a space if one of them can be a blank, or if letters or digits of ASCII stand on both sides, where no language needs an
-/// invisible character. Soft hyphens stand inside words and are left.
+/// invisible character, and none that turns the direction between letters of any script. Soft hyphens stand inside words and are left.
 /// </summary>
 internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
 {

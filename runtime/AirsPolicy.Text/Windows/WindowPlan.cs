@@ -23,6 +23,7 @@ internal sealed class WindowPlan
         Dictionary<int, int> places)
     {
         (Plain, Folded, Sources, Detectors, _places) = (plain, folded, sources, detectors, places);
+        HasFoldedBuiltins = Array.Exists(sources, source => source.Builtin?.View == TextViewKind.Folded);
         var users = Enumerable.Range(0, sources.Length).Select(_ => new List<WindowUser>()).ToArray();
         var referring = Enumerable.Range(0, detectors.Length).Select(_ => new List<WindowUser>()).ToArray();
         for (var detector = 0; detector < detectors.Length; detector++)
@@ -58,6 +59,9 @@ internal sealed class WindowPlan
     public WindowProgram Folded { get; }
 
     public WindowSource[] Sources { get; }
+
+    /// <summary>Whether built-in detectors look for something in the folded text.</summary>
+    public bool HasFoldedBuiltins { get; }
 
     /// <summary>The detectors, each behind those that it refers to.</summary>
     public WindowDetector[] Detectors { get; }

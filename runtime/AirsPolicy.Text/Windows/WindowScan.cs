@@ -86,8 +86,9 @@ internal sealed class WindowScan
         HasChanged = false;
         if (_isParted)
             return;
-        // Built-in detectors read one of the readings alone.
-        if (!_plan.Folded.Items.IsEmpty && PartingPass.FirstRunIn(text, _length, out _isParted) is var run && (!last || _isParted))
+        if (IsReadTwice(text[_length..])
+            && PartingPass.FirstRunIn(text, _length, out _isParted) is var run
+            && (!last || _isParted))
             text = text[..run];
         // Nothing new says nothing new.
         if (!last && text.Length == _length)
@@ -107,6 +108,10 @@ internal sealed class WindowScan
         Held = last ? text.Length : HeldByAll();
         _quiet.Prepare(_pending == 0 ? _length : -1);
     }
+
+    // Built-in detectors read another time only what they are glued in.
+    private bool IsReadTwice(ReadOnlySpan<char> added) =>
+        !_plan.Folded.Items.IsEmpty || _plan.HasFoldedBuiltins && Parting.HasSeams(added);
 
     private void ReadAll(ReadOnlySpan<char> text, bool last)
     {

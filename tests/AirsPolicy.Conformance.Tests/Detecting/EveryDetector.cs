@@ -162,21 +162,28 @@ internal static class EveryDetector
             .Split('|', '(', ')', '[', ']', '?', '*', '+', ':', '\\').Where(word => word.Length > 1);
     }
 
+    /// <summary>The cases of a built-in detector in which it finds something.</summary>
+    public static IEnumerable<MarkedCase> Marked(string name) =>
+        Lines(name)
+            .Where(line => line.Contains("[[", StringComparison.Ordinal))
+            .Select(line => new MarkedCase(
+                Unmark(line),
+                [.. Regex.Matches(line, @"\[\[(.+?)\]\]", RegexOptions.Singleline).Select(match => match.Groups[1].Value)]));
+
+    private static IEnumerable<string> Cases(string name) =>
+        Lines(name).Select(Unmark).SelectMany(text => new[] { text, text[..(text.Length / 2)] });
+
     // The cases of built-in detectors stand beside the tests of the text engine. A family has none: its members have them.
-    private static IEnumerable<string> Cases(string name)
+    private static IEnumerable<string> Lines(string name)
     {
         var file = Repository.PathOf("tests", "AirsPolicy.Text.Tests", "Detectors", "cases", name + ".txt");
         return !File.Exists(file)
             ? []
             : File.ReadAllLines(file)
                 .Where(line => line.Length > 0 && line[0] != '#')
-                .SelectMany(line =>
-                {
-                    var text = Regex.Unescape(
-                        line.Replace(Parting, "", StringComparison.Ordinal)
-                            .Replace("[[", "", StringComparison.Ordinal)
-                            .Replace("]]", "", StringComparison.Ordinal));
-                    return new[] { text, text[..(text.Length / 2)] };
-                });
+                .Select(line => Regex.Unescape(line.Replace(Parting, "", StringComparison.Ordinal)));
     }
+
+    private static string Unmark(string marked) =>
+        marked.Replace("[[", "", StringComparison.Ordinal).Replace("]]", "", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Tests.Detectors;
+using AirsPolicy.Text.Views;
 using AirsPolicy.Text.Windows;
 using FsCheck;
 using FsCheck.Fluent;
@@ -80,7 +81,11 @@ public sealed class BuiltinWindowLaws
             }
             scan.Read(sample.text, last: true);
             Take();
-            Assert.Equal(BuiltinDetectors.Matches(name, sample.text).Select(match => (match.Start, match.End)), found);
+            var whole = BuiltinDetectors.Matches(name, sample.text).Select(match => (match.Start, match.End));
+            _ = PartingPass.FirstRunIn(sample.text, 0, out var isParted);
+            // Such a text is read twice, the second time as a whole.
+            if (isParted && plan.HasFoldedBuiltins) Assert.Subset(whole.ToHashSet(), found.ToHashSet());
+            else Assert.Equal(whole, found);
 
             void Take()
             {

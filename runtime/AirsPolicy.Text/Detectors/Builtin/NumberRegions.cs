@@ -39,6 +39,7 @@ internal sealed class NumberRegions
             var start = at + next;
             var (end, digits) = EndOf(folded, start);
             if (digits >= LeastDigits) Add(new NumberRegion(start, end, digits));
+            _most = Math.Max(_most, digits);
             at = end;
         }
     }
@@ -54,17 +55,35 @@ internal sealed class NumberRegions
             var from = 0;
             foreach (var region in All)
             {
-                for (var at = Math.Max(from, region.Start - IdentifierStart.MostAhead); at < region.End; at++)
-                    AddStart(folded, at, region);
+                var near = Math.Max(from, region.Start - IdentifierStart.MostAhead);
+                AddWords(folded, from, region.Start, near);
+                for (var at = near; at < region.End; at++)
+                    AddStart(folded, at, region.Start);
                 from = region.End;
             }
+            AddWords(folded, from, folded.Length, folded.Length);
             _areStartsKnown = true;
         }
         return _starts.AsSpan(0, _startCount);
     }
 
+    // Beside the regions stand words of letters with few digits among them, of which identifiers are made too.
+    private void AddWords(ReadOnlySpan<char> folded, int from, int to, int end)
+    {
+        for (var at = from; at < to && folded[at..to].IndexOfAny(NumberText.Digits) is var next and >= 0;)
+        {
+            at += next;
+            var start = at;
+            while (start > from && at - start <= IdentifierStart.MostAhead && char.IsAsciiLetterOrDigit(folded[start - 1])) start--;
+            while (at < to && char.IsAsciiDigit(folded[at])) at++;
+            var isMixed = char.IsAsciiLetter(folded[start]) || at < folded.Length && char.IsAsciiLetter(folded[at]);
+            if (isMixed && start < end) AddStart(folded, start, start);
+            while (at < to && char.IsAsciiLetterOrDigit(folded[at])) at++;
+        }
+    }
+
     // Within a word nothing begins but a number behind a letter.
-    private void AddStart(ReadOnlySpan<char> folded, int at, NumberRegion region)
+    private void AddStart(ReadOnlySpan<char> folded, int at, int digits)
     {
         if (!char.IsAsciiLetterOrDigit(folded[at])) return;
         var isDigit = char.IsAsciiDigit(folded[at]);
@@ -74,7 +93,7 @@ internal sealed class NumberRegions
         var leading = 0;
         while (leading < IdentifierStart.MostLeading && NumberText.IsDigitAt(folded, at + leading)) leading++;
         if (_startCount == _starts.Length) Array.Resize(ref _starts, 2 * _startCount);
-        _starts[_startCount++] = new IdentifierStart(at, (byte)leading, (byte)Math.Max(0, region.Start - at), isGlued);
+        _starts[_startCount++] = new IdentifierStart(at, (byte)leading, (byte)Math.Max(0, digits - at), isGlued);
     }
 
     private static (int End, int Digits) EndOf(ReadOnlySpan<char> folded, int start)
@@ -93,6 +112,5 @@ internal sealed class NumberRegions
     {
         if (_count == _regions.Length) Array.Resize(ref _regions, 2 * _count);
         _regions[_count++] = region;
-        _most = Math.Max(_most, region.Digits);
     }
 }

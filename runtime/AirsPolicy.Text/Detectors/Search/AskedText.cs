@@ -18,12 +18,15 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     private readonly TextView?[] _views = new TextView?[TextViews.Kinds];
     private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Kinds];
     private readonly NumberRegions _numbers = new();
+    private readonly NumberRegions _partedNumbers = new();
     private readonly char[] _highest = new char[TextViews.Kinds];
     // A bit for each view that is made, in which literals have been looked for, and whose greatest unit is known.
     private int _made;
     private int _scanned;
     private int _weighed;
     private bool _isNumbered;
+    private bool _isPartedNumbered;
+    private bool? _hasSeams;
     private HeldCluster? _cluster;
     // Which text this is; the answers of an earlier one carry another number.
     private long _generation;
@@ -38,7 +41,8 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         _made = 0;
         _scanned = 0;
         _weighed = 0;
-        _isNumbered = false;
+        _isNumbered = _isPartedNumbered = false;
+        _hasSeams = null;
     }
 
     /// <summary>A view of <paramref name="text"/>, which is the text that this has begun with.</summary>
@@ -110,6 +114,18 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         _numbers.Fill(View(TextViewKind.Folded, text).Text);
         _isNumbered = true;
         return _numbers;
+    }
+
+    /// <summary>Whether built-in detectors read the folded text a second time; looked for at most once.</summary>
+    public bool HasSeams(ReadOnlySpan<char> text) => _hasSeams ??= Parting.HasSeams(text);
+
+    /// <summary>The same in the second reading of the folded text.</summary>
+    public NumberRegions PartedNumbers(ReadOnlySpan<char> text)
+    {
+        if (_isPartedNumbered) return _partedNumbers;
+        _partedNumbers.Fill(View(TextViewKind.Parted, text).Text);
+        _isPartedNumbered = true;
+        return _partedNumbers;
     }
 
     public bool HasAnswer(int detector) => _answers[detector].Generation == _generation;

@@ -66,9 +66,21 @@ internal sealed class BuiltinSearch : ItemSearch
             detector.Find(new BuiltinText(original, null), matches);
             return;
         }
-        var view = asked.View(TextViewKind.Folded, original);
+        FindIn(asked.View(TextViewKind.Folded, original), asked.Numbers(original), detector, original, matches);
+        // What shows nothing may stand between a value and a word.
+        if (asked.HasSeams(original) && asked.View(TextViewKind.Parted, original) is { Length: > 0 } parted)
+            FindIn(parted, asked.PartedNumbers(original), detector, original, matches);
+    }
+
+    private static void FindIn(
+        TextView view,
+        NumberRegions numbers,
+        IBuiltinDetector detector,
+        ReadOnlySpan<char> original,
+        SpanBuffer matches)
+    {
         var first = matches.Count;
-        detector.Find(new BuiltinText(view.Text, asked.Numbers(original)), matches);
+        detector.Find(new BuiltinText(view.Text, numbers), matches);
         matches.MapFrom(first, view);
         KeepOwn(detector, original, first, matches);
     }

@@ -13,8 +13,9 @@ internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidenc
     /// </summary>
     public int Digits { get; } = LongestNumber(Form).Digits;
 
-    /// <summary>How many units can stand before the first digit of that region.</summary>
-    public int Ahead { get; } = LongestNumber(Form).Start;
+    /// <summary>How many units can stand before the first digit of that region; any that are looked at where there is none.</summary>
+    public int Ahead { get; } =
+        LongestNumber(Form) is { Digits: >= NumberRegions.LeastDigits } number ? number.Start : IdentifierStart.MostAhead;
 
     /// <summary>
     /// How many digits, and no more, it begins with; -1 where that is not fixed. Tells most places where it cannot stand.
@@ -55,7 +56,7 @@ internal sealed record IdentifierLayout(string Form, Evidence Evidence = Evidenc
                 var exact => unit == exact,
             };
             if (!isFit) return -1;
-            if (Form[i] == '~') separator = unit;
+            if (Form[i] is '~' or ':') separator = unit;
             else if (char.IsAsciiLetterOrDigit(unit)) characters[count++] = unit;
         }
         return start + Form.Length;

@@ -17,8 +17,13 @@ internal sealed class NearbyWords(int before, int behind, params string[] words)
     {
     }
 
-    /// <summary>The words, folded.</summary>
-    public string[] Words { get; } = [.. words.Select(Folding.Fold)];
+    // Behind a word these say that its number follows: Reisepassnummer, rijbewijsnr, passportno.
+    private static readonly string[] s_number = ["nummer", "numero", "number", "nr", "no"];
+
+    private static readonly string[] s_signs = [" ", "_", "-", ""];
+
+    /// <summary>The words, folded. Where spaces part one, names in files and code have another sign or none there.</summary>
+    public string[] Words { get; } = [.. words.Select(Folding.Fold).SelectMany(Spellings).Distinct(StringComparer.Ordinal)];
 
     public bool StandNear(ReadOnlySpan<char> folded, int start, int end) =>
         StandIn(folded[Math.Max(0, start - before)..start]) || StandIn(folded[end..Math.Min(folded.Length, end + behind)]);
@@ -40,11 +45,26 @@ internal sealed class NearbyWords(int before, int behind, params string[] words)
         for (var from = 0; folded[from..].IndexOfAny(sought) is var index and >= 0; from += index + 1)
         {
             var start = from + index;
-            if (IsLetterAt(folded, start - 1)) continue;
+            if (IsLetterAt(folded, start - 1) && IsLetterAt(folded, start)) continue;
             foreach (var word in Words)
             {
-                if (folded[start..].StartsWith(word, StringComparison.Ordinal) && !IsLetterAt(folded, start + word.Length)) return true;
+                if (folded[start..].StartsWith(word, StringComparison.Ordinal) && EndsIn(folded, start + word.Length)) return true;
             }
+        }
+        return false;
+    }
+
+    private static IEnumerable<string> Spellings(string word) =>
+        word.Contains(' ', StringComparison.Ordinal)
+            ? s_signs.Select(sign => word.Replace(" ", sign, StringComparison.Ordinal))
+            : [word];
+
+    private static bool EndsIn(ReadOnlySpan<char> folded, int end)
+    {
+        if (!IsLetterAt(folded, end)) return true;
+        foreach (var number in s_number)
+        {
+            if (folded[end..].StartsWith(number, StringComparison.Ordinal) && !IsLetterAt(folded, end + number.Length)) return true;
         }
         return false;
     }

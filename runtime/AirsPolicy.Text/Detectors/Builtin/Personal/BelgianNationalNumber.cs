@@ -12,7 +12,8 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
     Source = "Belgian Federal Public Service Interior, Rijksregisternummer / Numéro de registre national (Royal Decree of 3 April 1984)")]
 internal sealed class BelgianNationalNumber() : IdentifierDetector(
     [new("99.99.99-999.99"), new("99~99~99~999~99"), new("99999999999", Evidence.NameOrAlone)],
-    "rijksregister", "registre national", "national register")
+    "rijksregister", "rijksregisternummer", "rr", "rrn", "insz", "niss", "nationaal nummer",
+    "numéro national", "registre national", "national register")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
         CheckDigits.Number(id.Slice(2, 2)) is <= 12 or (>= 20 and <= 32) or (>= 40 and <= 52)

@@ -11,7 +11,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
     Source = "Ministerstvo vnitra, Rodné číslo (zákon č. 133/2000 Sb., § 13)")]
 internal sealed class CzechBirthNumber() : IdentifierDetector(
     [new("999999/9999"), new("9999999999", Evidence.NameOrAlone)],
-    "rodné číslo", "rodne cislo", "rč", "rodné čislo")
+    "rodné číslo", "rodne cislo", "rč", "r.č", "r. č", "rodné čislo")
 {
     protected override bool IsIssued(ReadOnlySpan<char> id) =>
         CheckDigits.Number(id.Slice(2, 2)) % 50 is (>= 1 and <= 12) or (>= 21 and <= 32)

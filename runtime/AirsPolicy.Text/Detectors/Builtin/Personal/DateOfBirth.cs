@@ -75,7 +75,10 @@ internal sealed class DateOfBirth : IBuiltinDetector
         "تاريخ الميلاد",
         "תאריך לידה");
 
-    public RequiredParts Required { get; } = new(s_words.Words, 4);
+    // Registers write a star for birth right before the day, behind the name or in brackets.
+    private static readonly string[] s_stars = [", *", "(*"];
+
+    public RequiredParts Required { get; } = new([.. s_words.Words, .. s_stars], 4);
 
     public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 40, Least: 4, Before: 14, After: 24, Context: 80);
 
@@ -92,11 +95,21 @@ internal sealed class DateOfBirth : IBuiltinDetector
                     || DateText.End(folded, at) is not (> 0 and var end)
                     || !Boundaries.EndsAt(folded, end))
                     continue;
-                if (s_words.StandNear(folded, at, end))
+                if (IsStarred(folded, at, end) || s_words.StandNear(folded, at, end))
                     matches.Add(new TextSpan(at, end));
                 from = end;
                 break;
             }
         }
+    }
+
+    private static bool IsStarred(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (!char.IsAsciiDigit(text[start]) || end < text.Length && text[end] == '*') return false;
+        foreach (var star in s_stars)
+        {
+            if (text[..start].EndsWith(star, StringComparison.Ordinal)) return true;
+        }
+        return false;
     }
 }

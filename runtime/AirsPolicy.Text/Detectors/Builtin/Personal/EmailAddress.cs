@@ -41,14 +41,18 @@ internal sealed class EmailAddress : IBuiltinDetector
     {
         var start = at;
         least = Math.Max(least, at - LongestLocalPart);
-        while (start > least && IsLocal(text[start - 1]))
+        while (start > least && IsLocal(text[start - 1]) && !(start < at && IsEndOfOther(text, start)))
             start--;
         // A local part neither begins nor ends in a point, and what stands around it begins in other punctuation.
-        while (start < at && !CharacterTables.IsWord(text[start]) && !char.IsSurrogate(text[start]))
+        while (start < at && (!CharacterTables.IsWord(text[start]) && !char.IsSurrogate(text[start]) || Boundaries.IsMark(text[start])))
             start++;
         if (start < at && char.IsLowSurrogate(text[start])) start++;
         return text[at - 1 < 0 ? 0 : at - 1] == '.' ? at : start;
     }
+
+    // Scripts without spaces go right up to an address of ASCII.
+    private static bool IsEndOfOther(ReadOnlySpan<char> text, int start) =>
+        text[start - 1] >= 0x80 && char.IsAscii(text[start]) && Boundaries.BeginsAt(text, start);
 
     private static bool IsLocal(char unit) => unit is '.' or '_' or '%' or '+' or '\'' or '-' || CharacterTables.IsWord(unit);
 

@@ -14,5 +14,7 @@ internal sealed class GermanDrivingLicence() : IdentifierDetector(
 {
     public override int Score => Likely;
 
-    protected override bool IsIssued(ReadOnlySpan<char> id) => true;
+    // DE and nine digits are a German VAT number.
+    protected override bool IsIssued(ReadOnlySpan<char> id) =>
+        !id.StartsWith("de", StringComparison.Ordinal) || id[2..].ContainsAnyExceptInRange('0', '9');
 }

@@ -15,7 +15,7 @@ internal sealed class Iban : IBuiltinDetector
 {
     public RequiredParts Required { get; } = RequiredParts.Number(4);
 
-    public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 48, Least: 4, Before: 2, After: 44, Context: 4);
+    public BuiltinWindow Window { get; } = new(NumberText.Digits, Gap: 48, Least: 4, Before: 2, After: 44, Context: 12);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {

@@ -1,6 +1,5 @@
 using AirsPolicy.Text.Detectors.Builtin.Identifiers;
 using AirsPolicy.Text.Detectors.Search;
-using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
@@ -82,14 +81,14 @@ internal sealed class IpAddress : IBuiltinDetector
             return true;
         if (text[start - 1] == '.' && start > 1 && char.IsAsciiDigit(text[start - 2]))
             return false;
-        if (CharacterTables.IsWord(text[start - 1]))
+        if (Boundaries.IsWordBefore(text, start))
             return false;
         return text[start - 1] != ':'
             || Ipv6Text.Run(text, start) is var run && !(BeginsLong(text, run.Start) && Ipv6Text.IsAddress(text[run.Start..run.End]));
     }
 
     private static bool EndsShort(ReadOnlySpan<char> text, int end) =>
-        end == text.Length || !CharacterTables.IsWord(text[end]) && (text[end] != '.' || !NumberText.IsDigitAt(text, end + 1));
+        end == text.Length || !Boundaries.IsWordBehind(text, end) && (text[end] != '.' || !NumberText.IsDigitAt(text, end + 1));
 
     private static bool IsAddress(ReadOnlySpan<char> text, int start, int end)
     {
@@ -107,13 +106,18 @@ internal sealed class IpAddress : IBuiltinDetector
             from = Math.Max(end, from + index + 1);
             if (!BeginsLong(text, start) || !EndsLong(text, end) || !Ipv6Text.IsAddress(text[start..end])) continue;
             var isPlain = Ipv6Text.HasWideGroup(text[start..end]);
+            if (IsPrefix(text, end)) continue;
             end = Ipv6Text.EndOfZone(text, end);
             if (isPlain || Boundaries.IsAlone(text, start, end) || s_words.StandNear(text, start, end))
                 matches.Add(new TextSpan(start, end));
         }
     }
 
-    private static bool BeginsLong(ReadOnlySpan<char> text, int start) => start == 0 || !CharacterTables.IsWord(text[start - 1]);
+    // The block of addresses that begin alike (RFC 4291, section 2.3) is nobody's address.
+    private static bool IsPrefix(ReadOnlySpan<char> text, int end) =>
+        text[end - 1] == ':' && end < text.Length && text[end] == '/' && NumberText.IsDigitAt(text, end + 1);
 
-    private static bool EndsLong(ReadOnlySpan<char> text, int end) => end == text.Length || !CharacterTables.IsWord(text[end]);
+    private static bool BeginsLong(ReadOnlySpan<char> text, int start) => !Boundaries.IsWordBefore(text, start);
+
+    private static bool EndsLong(ReadOnlySpan<char> text, int end) => !Boundaries.IsWordBehind(text, end);
 }

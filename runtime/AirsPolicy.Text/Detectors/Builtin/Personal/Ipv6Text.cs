@@ -16,8 +16,9 @@ internal static class Ipv6Text
         while (end < text.Length && end - at <= Longest && IsPart(text[end])) end++;
         while (end > start && text[end - 1] == '.') end--;
         while (start < end && text[start] == '.') start++;
-        // A colon behind an address ends a phrase.
+        // A colon behind an address ends a phrase, and one before it stands behind the word for it.
         if (end - start > 2 && text[end - 1] == ':' && text[end - 2] != ':') end--;
+        if (end - start > 2 && text[start] == ':' && text[start + 1] != ':') start++;
         return new TextSpan(start, end);
     }
 

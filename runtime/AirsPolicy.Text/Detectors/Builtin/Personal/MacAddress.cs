@@ -16,7 +16,7 @@ internal sealed class MacAddress : IBuiltinDetector
 {
     private const int Pairs = 17, Groups = 14;
 
-    public BuiltinWindow Window { get; } = new(WindowUnits.HexadecimalPairs, Gap: 0, Groups, Before: 0, After: 0, Context: 4);
+    public BuiltinWindow Window { get; } = new(WindowUnits.HexadecimalPairs, Gap: 0, Groups, Before: 0, After: 0, Context: 12);
 
     public void Find(in BuiltinText text, SpanBuffer matches)
     {
@@ -45,11 +45,21 @@ internal sealed class MacAddress : IBuiltinDetector
             if (i % (group + 1) == group ? address[i] != separator : !char.IsAsciiHexDigitLower(address[i])) return false;
         }
         if (!address.ContainsAnyExcept('0', separator) || !address.ContainsAnyExcept('f', separator)) return false;
-        return !IsJoined(text, start - 1, separator) && !IsJoined(text, start + length, separator)
-            && Boundaries.BeginsAt(text, start) && Boundaries.EndsAt(text, start + length);
+        var end = start + length;
+        var isInRow = IsPair(text, start - 3, start - 1, separator) || IsPair(text, end + 1, end, separator);
+        return (separator == '.' || !isInRow)
+            && Boundaries.BeginsAt(text, start)
+            && Boundaries.EndsAt(text, end);
     }
 
-    // Part of a longer row of pairs: a fingerprint, a dump.
-    private static bool IsJoined(ReadOnlySpan<char> text, int index, char separator) =>
-        (uint)index < (uint)text.Length && text[index] == separator && separator != '.';
+    // Part of a longer row of pairs: a fingerprint, a dump. A colon alone stands behind the word for an address.
+    private static bool IsPair(ReadOnlySpan<char> text, int start, int at, char separator) =>
+        (uint)at < (uint)text.Length
+        && text[at] == separator
+        && start >= 0
+        && start + 2 <= text.Length
+        && char.IsAsciiHexDigitLower(text[start])
+        && char.IsAsciiHexDigitLower(text[start + 1])
+        && !(start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        && !(start + 2 < text.Length && char.IsAsciiLetterOrDigit(text[start + 2]));
 }

@@ -8,7 +8,7 @@ internal static class PhoneForms
     /// <summary>Where the longest number ends that begins there and has one of the forms, or 0.</summary>
     public static int EndOfForm(ReadOnlySpan<char> text, int start, ReadOnlySpan<PhoneGroup> groups)
     {
-        if (text[start] == '+') return EndOfInternational(text, groups, groups[0].Start);
+        if (groups[0].Start > 0 && text[groups[0].Start - 1] == '+') return EndOfInternational(text, groups, groups[0].Start);
         // The rest of a longer number, or of an IBAN.
         if (start >= 2 && text[start] != '(' && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2])) return 0;
         var first = text[groups[0].Start..groups[0].End];
@@ -41,7 +41,9 @@ internal static class PhoneForms
     private static int EndOfNational(ReadOnlySpan<char> text, ReadOnlySpan<PhoneGroup> groups)
     {
         if (groups.Length < 2 || groups[0].Length is < 2 or > 6 || IsDate(text, groups)) return 0;
-        // Of nine digits many other numbers are made.
+        // Of nine digits many other numbers are made, but not in two, three and four.
+        if (IsInTwoThreeFour(groups) && text[groups[0].Start + 1] != '0')
+            return PhoneGroups.IsGap(text, groups, ' ') || PhoneGroups.IsGap(text, groups, '-') ? groups[2].End : 0;
         var held = PhoneGroups.Holding(groups, groups.Length == 2 && groups[0].Length <= 3 ? 9 : 10, 11);
         return held >= 2 && !IsInFours(groups[..held]) && !PhoneGroups.IsGap(text, groups[..held], '/') ? groups[held - 1].End : 0;
     }
@@ -55,6 +57,9 @@ internal static class PhoneForms
         var (first, second) = (text[groups[0].End], text[groups[1].End]);
         return first == ')' || first == second && first is not (' ' or '/') ? groups[2].End : 0;
     }
+
+    private static bool IsInTwoThreeFour(ReadOnlySpan<PhoneGroup> groups) =>
+        groups.Length == 3 && groups[0].Length == 2 && groups[1].Length == 3 && groups[2].Length == 4;
 
     // The rest of an account number that is written in groups of four.
     private static bool IsInFours(ReadOnlySpan<PhoneGroup> groups)

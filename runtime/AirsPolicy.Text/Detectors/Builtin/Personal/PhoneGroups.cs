@@ -14,6 +14,7 @@ internal static class PhoneGroups
     public static int Read(ReadOnlySpan<char> text, int digit, Span<PhoneGroup> groups)
     {
         int count = 0, digits = 0, at = digit;
+        var isOpen = digit > 0 && text[digit - 1] == '(' || digit > 1 && text[digit - 1] == '+' && text[digit - 2] == '(';
         while (count < Most)
         {
             var start = at;
@@ -24,6 +25,11 @@ internal static class PhoneGroups
             var gap = at;
             while (gap < text.Length && gap - at < 2 && IsBetween(text[gap])) gap++;
             if (gap == at || !NumberText.IsDigitAt(text, gap)) break;
+            // What goes on in brackets goes on behind them; a bracket that nothing has opened stands behind the number of an item.
+            if (text[gap - 1] == '(' && !GoesOnBehindBracket(text, gap)) break;
+            isOpen |= text[at] == '(' || text[gap - 1] == '(';
+            if (!isOpen && text[at] == ')') break;
+            isOpen &= text[gap - 1] == '(' || text[at] != ')' && text[gap - 1] != ')';
             at = gap;
         }
         return count;
@@ -60,6 +66,14 @@ internal static class PhoneGroups
             if (groups[i].Start - groups[i - 1].End != 1 || text[groups[i - 1].End] != unit) return false;
         }
         return true;
+    }
+
+    /// <summary>Whether the digits at a place stand before a closing bracket, and more digits behind it.</summary>
+    public static bool GoesOnBehindBracket(ReadOnlySpan<char> text, int at)
+    {
+        while (NumberText.IsDigitAt(text, at)) at++;
+        if (at >= text.Length || text[at] != ')') return false;
+        return NumberText.IsDigitAt(text, at + 1) || NumberText.IsSeparatorAt(text, at + 1) && NumberText.IsDigitAt(text, at + 2);
     }
 
     private static bool IsBetween(char unit) => NumberText.IsSeparator(unit) || unit is '.' or '/' or '(' or ')';

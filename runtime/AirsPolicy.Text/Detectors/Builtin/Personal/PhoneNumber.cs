@@ -16,7 +16,7 @@ namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 )]
 internal sealed class PhoneNumber : IBuiltinDetector
 {
-    private const int LeastDigits = 7;
+    private const int LeastDigits = 7, MostCalled = 10;
 
     private static readonly NearbyWords s_words = new(
         28,
@@ -25,50 +25,113 @@ internal sealed class PhoneNumber : IBuiltinDetector
         "telephone",
         "tel",
         "mobile",
-        "cell",
         "cellphone",
         "fax",
-        "call",
-        "calling",
         "call me",
+        "call us",
+        "answering",
+        "reach me at",
+        "reach us at",
+        "text me",
         "whatsapp",
         "sms",
-        "desk",
-        "office",
         "hotline",
-        "dial",
-        "ring",
-        "answering",
-        "handy",
+        "contact number",
         "telefon",
         "telefonnummer",
-        "mobil",
+        "telefonu",
+        "telefonni",
+        "telefone",
         "telefono",
+        "telefonicznie",
+        "telefoon",
+        "telefoonnummer",
+        "tel nr",
+        "tel no",
+        "mobil",
+        "mobiltelefon",
+        "mobilnummer",
+        "mobiele",
+        "rufnummer",
+        "ruf mich",
+        "rufen sie",
         "movil",
         "celular",
-        "telefone",
+        "cellulare",
+        "chiamami",
+        "chiamatemi",
+        "llámame",
+        "llámanos",
         "telemovel",
-        "portable",
-        "numara",
+        "ligue",
+        "me liga",
+        "appelle-moi",
+        "appelez",
+        "bel me",
+        "bel mij",
+        "zadzwoń",
+        "komórka",
+        "numer kontaktowy",
         "cep",
+        "cep no",
         "gsm",
         "tlf",
+        "tfn",
+        "ring mig",
+        "ring meg",
         "puhelin",
-        "telefoon",
+        "puhelinnumero",
+        "matkapuhelin",
+        "puh",
+        "zavolej",
+        "telefonszám",
+        "hívj",
+        "mob",
+        "telp",
+        "telepon",
+        "no hp",
+        "ponsel",
+        "điện thoại",
+        "sđt",
         "телефон",
         "тел",
         "моб",
+        "звоните",
+        "позвони",
+        "τηλέφωνο",
+        "τηλ",
+        "κινητό",
         "电话",
         "手机",
         "電話",
+        "手機",
         "携帯",
         "전화",
         "휴대폰",
+        "연락처",
         "هاتف",
+        "جوال",
+        "موبايل",
+        "تلفن",
         "טלפון",
+        "נייד",
         "โทร",
+        "मोबाइल",
         "फोन",
-        "điện thoại");
+        "फ़ोन");
+
+    // These mean other things too, so that they stand right before the number.
+    private static readonly NearbyWords s_calls = new(
+        "call",
+        "calling",
+        "cell",
+        "dial",
+        "ring",
+        "desk",
+        "office",
+        "handy",
+        "portable",
+        "numara");
 
     public int Score => (int)Millionths.Whole * 4 / 5;
 
@@ -93,16 +156,16 @@ internal sealed class PhoneNumber : IBuiltinDetector
         }
     }
 
-    // A plus and an opening bracket before the first digit belong to it. -1 where something goes on there.
+    // A plus before the first digit belongs to it, and so does a bracket that is closed behind the first digits. -1 where something goes on
+    // there.
     private static int StartOf(ReadOnlySpan<char> text, int digit)
     {
-        var start = digit;
-        if (start > 0 && text[start - 1] == '(')
-            start--;
+        var isBracketed = PhoneGroups.GoesOnBehindBracket(text, digit);
+        var start = isBracketed && digit > 0 && text[digit - 1] == '(' ? digit - 1 : digit;
         if (start > 0 && text[start - 1] == '+')
-            return start - 1;
+            return isBracketed && start > 1 && text[start - 2] == '(' ? start - 2 : start - 1;
         return
-            Boundaries.BeginsAt(text, start)
+            (start < digit || Boundaries.BeginsAt(text, start))
             && !(start > 0 && text[start - 1] is '=' or ':' && start > 1 && char.IsAsciiDigit(text[start - 2]))
             ? start
             : -1;
@@ -122,15 +185,27 @@ internal sealed class PhoneNumber : IBuiltinDetector
     {
         var digits = PhoneGroups.Digits(groups);
         if (digits is < LeastDigits or > 12 || PhoneForms.IsDate(text, groups)) return false;
-        // A postal code on the line before it.
+        // A postal code on the line before it, and one of Brazil.
         if (groups.Length > 1 && groups[0].Length == 5 && digits - 5 >= LeastDigits && text[groups[0].End] == ' ')
             return false;
+        if (groups.Length == 2 && groups[0].Length == 5 && groups[1].Length == 3)
+            return false;
         return s_words.StandNear(text, start, groups[^1].End)
+            || (digits <= MostCalled || groups.Length > 1) && s_calls.EndAt(text, EndBefore(text, start))
             || groups.Length == 1
                 && digits == 11
                 && text[start] == '0'
                 && text[start + 1] != '0'
                 && Boundaries.IsAlone(text, start, groups[0].End);
+    }
+
+    // Where the word ends that a number stands behind, with a colon or a bracket between.
+    private static int EndBefore(ReadOnlySpan<char> text, int start)
+    {
+        const int Most = 3;
+        var end = start;
+        while (end > 0 && start - end < Most && text[end - 1] is ' ' or ':' or '(' or '.') end--;
+        return end;
     }
 
     private static bool IsDecimal(ReadOnlySpan<char> text, int end) =>

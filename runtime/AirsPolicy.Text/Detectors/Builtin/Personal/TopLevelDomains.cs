@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace AirsPolicy.Text.Detectors.Builtin.Personal;
 
 /// <summary>
-/// The top-level domains of the DNS that are written in ASCII (IANA, Root Zone Database), 1328 of them, as of February 2023. Those in other
+/// The top-level domains of the DNS that are written in ASCII (IANA, Root Zone Database), 1329 of them, as of February 2023. Those in other
 /// scripts are written <c>xn--…</c> or in their letters.
 /// </summary>
 internal static class TopLevelDomains
@@ -73,7 +73,7 @@ internal static class TopLevelDomains
         + "vegas ventures verisign versicherung vet vg vi viajes video vig viking villas vin vip virgin visa vision viva vivo vlaanderen vn vodka "
         + "volkswagen volvo vote voting voto voyage vu vuelos wales walmart walter wang wanggou watch watches weather weatherchannel webcam weber "
         + "website wedding weibo weir wf whoswho wien wiki williamhill win windows wine winners wme wolterskluwer woodside work works world wow ws wtc "
-        + "wtf xbox xerox xfinity xihuan xin xxx xyz yachts yahoo yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun zappos zara zero zip zm "
+        + "wtf xbox xerox xfinity xihuan xin xxx xyz yachts yahoo yamaxun yandex ye yodobashi yoga yokohama you youtube yt yun za zappos zara zero zip zm "
         + "zone zuerich zw ";
 
     /// <summary>Whether a label, in small letters, is one of them.</summary>

@@ -48,13 +48,17 @@ internal static class CloudCredentials
             "secret.azure_storage_key",
             "keys of Azure storage accounts",
             "Microsoft, Configure Azure Storage connection strings",
-            "AccountKey=[A-Za-z0-9+/]{86}=="),
+            "AccountKey=[A-Za-z0-9+/]{86}==")
+        {
+            Lead = "AccountKey=".Length,
+        },
         new(
             "secret.azure_sas_signature",
             "signatures of Azure shared access signatures",
             "Microsoft, Create a service SAS: signature field",
             "sig=[A-Za-z0-9%]{46,66}")
         {
+            Lead = "sig=".Length,
             IsIssued = value => value.EndsWith("%3D", StringComparison.OrdinalIgnoreCase),
         },
         new(

@@ -21,7 +21,7 @@ internal sealed class ConnectionString()
 {
     private const int Nearby = 200, Longest = 128;
 
-    private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \n\r&<");
+    private static readonly SearchValues<char> s_ends = SearchValues.Create(";\"' \t\n\r&<");
     private static readonly Trail s_trail = new(new TrailPart(s_ends, 0, Longest, Except: true), TrailPart.Any(Nearby));
     private static readonly string[] s_keywords = ["password=", "pwd="];
     private static readonly SearchValues<string> s_servers = SearchValues.Create(
@@ -35,13 +35,19 @@ internal sealed class ConnectionString()
             if (!anchor.StandsAt(text, at))
                 continue;
             var found =
-                anchor.Literal == UserInformation.Sign ? UserInformation.At(text, at) : ValueOf(text, at, at + anchor.Literal.Length);
+                anchor.Literal == UserInformation.Sign ? PasswordAt(text, at) : ValueOf(text, at, at + anchor.Literal.Length);
             if (found.Length == 0)
                 return 0;
             matches.Add(found);
             return found.End;
         }
         return 0;
+    }
+
+    private static TextSpan PasswordAt(ReadOnlySpan<char> text, int sign)
+    {
+        var found = UserInformation.At(text, sign);
+        return found.Length == 0 ? found : new TextSpan(found.Start + text[found.Start..found.End].IndexOf(':') + 1, found.End);
     }
 
     private static TextSpan ValueOf(ReadOnlySpan<char> text, int name, int start)

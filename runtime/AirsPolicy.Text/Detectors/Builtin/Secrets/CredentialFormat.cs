@@ -38,8 +38,8 @@ internal sealed class CredentialFormat
     /// <summary>The most characters before the anchor.</summary>
     public int MostAhead { get; }
 
-    /// <summary>What characters can stand before the anchor.</summary>
-    public SearchValues<char> Ahead => SearchValues.Create([.. Characters(_parts.Take(_anchor))]);
+    /// <summary>What characters can stand before the anchor, and some more.</summary>
+    public SearchValues<char> AheadWith(string others) => SearchValues.Create([.. Characters(_parts.Take(_anchor)), .. others]);
 
     /// <summary>What is read behind the anchor.</summary>
     public Trail Trail => new(() => [.. _parts.Skip(_anchor + Anchor.Length).Select(TrailOf)]);

@@ -15,6 +15,15 @@ internal sealed record CredentialKind(string Name, string What, string Source, p
     /// </summary>
     public string[] Words { get; init; } = [];
 
+    /// <summary>How many characters of its forms name it and are no part of it (<c>AccountKey=</c>).</summary>
+    public int Lead { get; init; }
+
+    /// <summary>Whether it is a URL: a scheme before it belongs to it.</summary>
+    public bool IsUrl { get; init; }
+
+    /// <summary>Whether zeros stand within it, which base64 writes as rows of A.</summary>
+    public bool HasZeros { get; init; }
+
     /// <summary>What its characters have to fulfil beside the form; null for nothing.</summary>
     public Func<ReadOnlySpan<char>, bool>? IsIssued { get; init; }
 

@@ -28,13 +28,19 @@ internal static class MessagingCredentials
             "Slack, Sending messages using incoming webhooks, https://api.slack.com/messaging/webhooks",
             "hooks.slack.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{20,26}",
             "hooks.slack.com/workflows/T[A-Z0-9]{8,12}/A[A-Z0-9]{8,12}/[0-9]{17,20}/[A-Za-z0-9]{20,26}",
-            "hooks.slack.com/triggers/[A-Z0-9]{8,12}/[0-9]{10,16}/[a-f0-9]{30,34}"),
+            "hooks.slack.com/triggers/[A-Z0-9]{8,12}/[0-9]{10,16}/[a-f0-9]{30,34}")
+        {
+            IsUrl = true,
+        },
         new(
             "secret.discord_webhook",
             "Discord webhooks",
             "Discord, Webhook resource, https://discord.com/developers/docs/resources/webhook",
             "discord.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}",
-            "discordapp.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}"),
+            "discordapp.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}")
+        {
+            IsUrl = true,
+        },
         new(
             "secret.discord_token",
             "Discord bot tokens",
@@ -52,7 +58,11 @@ internal static class MessagingCredentials
             "secret.teams_webhook",
             "Microsoft Teams webhooks",
             "Microsoft, Create an Incoming Webhook",
-            "webhook.office.com/webhookb2/[a-f0-9-]{36}@[a-f0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-f0-9-]{36}"),
+            "[a-z0-9-]{1,63}.webhook.office.com/webhookb2/[a-f0-9-]{36}@[a-f0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-f0-9-]{36}",
+            "webhook.office.com/webhookb2/[a-f0-9-]{36}@[a-f0-9-]{36}/IncomingWebhook/[a-z0-9]{32}/[a-f0-9-]{36}")
+        {
+            IsUrl = true,
+        },
         new(
             "secret.telegram_token",
             "Telegram bot tokens",
@@ -88,7 +98,10 @@ internal static class MessagingCredentials
             "secret.twitter_bearer_token",
             "X (Twitter) bearer tokens",
             "X Developer Platform, OAuth 2.0 app-only",
-            "AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{60,120}"),
+            "AAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{60,120}")
+        {
+            HasZeros = true,
+        },
         new(
             "secret.dropbox_token",
             "Dropbox access tokens",

@@ -11,7 +11,8 @@ internal static class ObservabilityCredentials
             "New Relic, API keys",
             "NRAK-[A-Z0-9]{27}",
             "NRJS-[a-f0-9]{19}",
-            "NRII-[A-Za-z0-9_-]{32}"),
+            "NRII-[A-Za-z0-9_-]{32}",
+            "[a-z0-9]{36}NRAL"),
         new(
             "secret.grafana_token",
             "Grafana tokens",

@@ -65,6 +65,7 @@ internal sealed class PrivateKey() : AnchoredDetector(new Anchor(Begin, s_trail)
         }
         var at = 0;
         while (at < rest.Length && (IsEncoded(rest[at]) || rest[at] is ' ' or '\r' or '\n' or '\t' or '\\')) at++;
+        while (at > 0 && !IsEncoded(rest[at - 1])) at--;
         return (body + at, body + at);
     }
 
