@@ -17,7 +17,7 @@ internal sealed class SideModel
     private const double LeastKept = 2.5;
 
     // From so much below the margin of half nothing is said, and so much above it all is certain.
-    private const double Below = 2, Above = 3;
+    private const double Below = 1.2, Above = 3;
 
     private readonly byte[] _bytes;
     private readonly double _start;
