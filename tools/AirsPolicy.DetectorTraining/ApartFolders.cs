@@ -36,16 +36,9 @@ internal static class ApartFolders
           found at 50%
         }
 
-        detector weak_signs_apart {
-          match injection, jailbreak weighs 50%
-          match learned_apart
-          score noisy_or
-          found at 51%
-        }
-
         control packs {
           at input
-          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration.found(text) then flag
+          when learned_apart.found(text) or exfiltration.found(text) then flag
         }
 
         """;
