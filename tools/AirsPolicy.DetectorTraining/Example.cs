@@ -15,8 +15,17 @@ internal sealed record Example(LabelledText Text, Window[] Windows)
         TextFeatures.Collect(Folding.Fold(TrainingData.Learned(text)), ref blocks);
         return new Example(
             text,
-            all.Count < 2 ? [.. all.Select(block => Window.Of([block]))] : [.. all.Zip(all.Skip(1), (one, next) => Window.Of([one, next]))]);
+            [
+                .. WindowsOf(all, WindowSums.Small),
+                .. all.Count is > 0 and < WindowSums.Large ? [Window.Of(all)] : WindowsOf(all, WindowSums.Large),
+            ]);
     }
+
+    // A text of two blocks is itself a small window.
+    private static IEnumerable<Window> WindowsOf(List<BlockFeatures> all, int blocks) =>
+        all.Count == WindowSums.Small && blocks == WindowSums.Small
+            ? []
+            : Enumerable.Range(0, Math.Max(0, all.Count - blocks + 1)).Select(first => Window.Of(all[first..(first + blocks)]));
 
     private readonly struct Blocks(List<BlockFeatures> all) : IFeatureSink
     {

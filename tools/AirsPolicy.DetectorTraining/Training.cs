@@ -5,7 +5,7 @@ namespace AirsPolicy.DetectorTraining;
 /// <summary>
 /// Learns weights by logistic regression: stochastic gradient descent with a step that falls as 1/t, whose weights are therefore the sum of
 /// all gradients, shrunk alike. An attack is a text one window of which is: from the second round on it learns from the window that looks
-/// most like one. An ordinary text is one no window of which is: it learns from all. The order of the texts decides a little, so that
+/// most like one. An ordinary text is one no window of which is: it learns from the same. The order of the texts decides a little, so that
 /// several orders are learned from and their weights averaged. All of it in one order of exact operations, so that the same texts give the
 /// same weights.
 /// </summary>
@@ -82,7 +82,7 @@ internal sealed class Training
     {
         if (example.Windows.Length == 0) return;
         var own = example.Text.IsData ? Data : Users;
-        if (example.Text.IsAttack && !isFirst) Update(example.Windows.MaxBy(window => Margin(window, own))!, own, isAttack: true);
+        if (!isFirst) Update(example.Windows.MaxBy(window => Margin(window, own))!, own, example.Text.IsAttack);
         else
         {
             foreach (var window in example.Windows) Update(window, own, example.Text.IsAttack);

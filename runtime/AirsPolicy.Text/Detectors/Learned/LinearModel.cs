@@ -1,7 +1,7 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// A learned linear model over the features of a folded text. A text is looked at in windows of two blocks, and is what its strongest
+/// A learned linear model over the features of a folded text. A text is looked at in windows of two and of four blocks, and is what its strongest
 /// window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout;
 /// nothing allocated.
 /// </summary>
@@ -25,7 +25,7 @@ internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
         var sums = new WindowSums(weights);
         TextFeatures.Collect(folded, ref sums);
         sums.Close();
-        window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + 2 * FeatureBlock.Length));
+        window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + sums.BestBlocks * FeatureBlock.Length));
         return scale.Start + sums.Best;
     }
 

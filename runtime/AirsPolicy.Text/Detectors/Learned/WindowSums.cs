@@ -1,7 +1,7 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The strongest of all windows of two neighbouring blocks. The sum of its words and runs of characters is divided by the root of how many
+/// The strongest of all windows of two and of four neighbouring blocks. The sum of its words and runs of characters is divided by the root of how many
 /// there are, and so is that of its concepts: a short text weighs as much as a full window, and concepts as much as words.
 /// </summary>
 internal ref struct WindowSums : IFeatureSink
@@ -12,8 +12,11 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>What a margin of one unit of weight is written as.</summary>
     public const int Unit = 1 << 16;
 
-    // Of two blocks: each unit ends one run and at most one word, and with it a pair and three; or one concept and its pairs.
-    private const int MostFeatures = 2 * (1 + BlockConcepts.Reach) * FeatureBlock.Length;
+    /// <summary>The blocks of a small window and of a large one.</summary>
+    public const int Small = 2, Large = 4;
+
+    // Each unit ends one run and at most one word, and with it a pair and three; or one concept and its pairs.
+    private const int MostFeatures = Large * (1 + BlockConcepts.Reach) * FeatureBlock.Length;
 
     // Division and root are exact to the last bit in IEEE 754, so that these are the same everywhere.
     private static readonly int[] s_shares =
@@ -24,7 +27,8 @@ internal ref struct WindowSums : IFeatureSink
     private readonly ReadOnlySpan<sbyte> _weights;
     private readonly ReadOnlySpan<sbyte> _conceptWeights;
     private int _blocks;
-    private BlockSums _before;
+    // The last ones, the nearest first.
+    private BlockSums _one, _two, _three;
 
     public WindowSums(ReadOnlySpan<sbyte> weights)
     {
@@ -38,20 +42,24 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>Where its window begins.</summary>
     public int BestStart { get; private set; }
 
+    /// <summary>How many blocks it has.</summary>
+    public int BestBlocks { get; private set; }
+
     public void Add(scoped FeatureBlock block)
     {
         var concepts = SumOf(block.Concepts, out var count);
         var sums = new BlockSums(SumOf(block.Buckets), block.Buckets.Length, concepts, count);
-        if (_blocks > 0) Offer(_before + sums, block.Start - FeatureBlock.Length);
-        _before = sums;
+        if (_blocks > 0) Offer(_one + sums, block.Start, Small);
+        if (_blocks > Large - 2) Offer(_three + _two + (_one + sums), block.Start, Large);
+        (_one, _two, _three) = (sums, _one, _two);
         _blocks++;
     }
 
     /// <summary>The text is at its end.</summary>
     public void Close()
     {
-        // The first block alone is a window only of a text that has no other.
-        if (_blocks < 2) Offer(_before, 0);
+        // A text that has no large window is one itself.
+        if (_blocks < Large) Offer(_three + _two + _one, Math.Max(0, _blocks - 1) * FeatureBlock.Length, Math.Max(1, _blocks));
     }
 
     // Four at a time, none of which waits for another.
@@ -84,12 +92,13 @@ internal ref struct WindowSums : IFeatureSink
         return sum;
     }
 
-    private void Offer(BlockSums window, int start)
+    private void Offer(BlockSums window, int lastStart, int blocks)
     {
         var sum = (long)window.Words * s_shares[window.WordFeatures] + (long)window.Concepts * s_shares[window.ConceptFeatures];
         if (sum <= Best) return;
         Best = sum;
-        BestStart = start;
+        BestStart = lastStart - (blocks - 1) * FeatureBlock.Length;
+        BestBlocks = blocks;
     }
 
     private readonly record struct BlockSums(int Words, int WordFeatures, int Concepts, int ConceptFeatures)

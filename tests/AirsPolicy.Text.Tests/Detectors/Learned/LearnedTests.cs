@@ -174,13 +174,17 @@ public class LearnedTests
         var features = FeatureDefinition.Of(folded).Ends;
         var concepts = FeatureDefinition.ConceptsOf(folded).Select(concept => (concept.Feature + TextFeatures.Buckets, concept.End));
         var last = features.Count == 0 ? 0 : (features.Max(feature => feature.End) - 1) / FeatureBlock.Length;
-        return Enumerable
-            .Range(0, Math.Max(1, last))
-            .Max(first => SumOf(features, first) + SumOf(concepts, first));
+        return Windows(WindowSums.Small).Concat(Windows(last + 1 < WindowSums.Large ? last + 1 : WindowSums.Large))
+            .Max(window => SumOf(features, window) + SumOf(concepts, window));
 
-        long SumOf(IEnumerable<(int Feature, int End)> all, int first)
+        IEnumerable<(int First, int Blocks)> Windows(int blocks) =>
+            Enumerable.Range(0, Math.Max(0, last + 2 - blocks)).Select(first => (first, blocks));
+
+        long SumOf(IEnumerable<(int Feature, int End)> all, (int First, int Blocks) blocks)
         {
-            var window = all.Where(feature => (feature.End - 1) / FeatureBlock.Length - first is 0 or 1).ToList();
+            var window = all
+                .Where(feature => (feature.End - 1) / FeatureBlock.Length - blocks.First is var block && block >= 0 && block < blocks.Blocks)
+                .ToList();
             return window.Sum(feature => (long)weights[feature.Feature])
                 * (int)(WindowSums.Unit / Math.Sqrt(window.Count + WindowSums.FewFeatures));
         }
