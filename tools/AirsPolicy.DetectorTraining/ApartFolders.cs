@@ -16,7 +16,7 @@ internal static class ApartFolders
             {
                 var own = Directory.CreateDirectory(Path.Combine(target, $"{(side ? "data" : "users")}-{number}")).FullName;
                 File.WriteAllText(Path.Combine(own, "learned.weights"), model.Write(Threshold.Of(judged[side]), []));
-                File.WriteAllText(Path.Combine(own, "apart.airs"), Policy);
+                File.WriteAllText(Path.Combine(own, "apart.airs"), PolicyOf(side));
                 File.WriteAllLines(
                     Path.Combine(own, "rows.jsonl"),
                     part.Judged.Where(row => row.Text.IsData == side).Select(row => row.Text.Row));
@@ -24,7 +24,8 @@ internal static class ApartFolders
         }
     }
 
-    private const string Policy = """
+    // As the packs of the library are, around other models.
+    private static string PolicyOf(bool isData) => $$"""
         policy apart
         use airs.detect
         system apart { owner "the measurement" }
@@ -35,10 +36,21 @@ internal static class ApartFolders
           score max
           found at 50%
         }
-
+        {{(isData ? WeakSigns : "")}}
         control packs {
           at input
-          when learned_apart.found(text) or exfiltration.found(text) then flag
+          when learned_apart.found(text) or {{(isData ? "weak_signs_apart.found(text) or " : "")}}exfiltration.found(text) then flag
+        }
+
+        """;
+
+    private const string WeakSigns = """
+
+        detector weak_signs_apart {
+          match wordings weighs 49%
+          match learned_apart
+          score noisy_or
+          found at 50%
         }
 
         """;
