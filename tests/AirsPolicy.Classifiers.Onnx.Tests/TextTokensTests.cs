@@ -56,6 +56,16 @@ public sealed class TextTokensTests
         Assert.Contains(3, tokens.IdsOf("hello Q"));
     }
 
+    [Fact]
+    public void A_word_of_more_than_100_letters_is_not_known()
+    {
+        using var folder = new ModelFolder();
+        folder.Write("vocab.txt", string.Join('\n', [.. TinyWords.Words, "h", "##h"]) + "\n");
+        var tokens = TextTokens.Of(folder.Options);
+        Assert.Equal(100, tokens.IdsOf(new string('h', 100)).Length);
+        Assert.Equal([1], tokens.IdsOf(new string('h', 101)));
+    }
+
     [Theory]
     [InlineData("[SEP]")]
     [InlineData("[PAD] [CLS]")]
