@@ -44,7 +44,7 @@ public sealed record OnnxClassifierOptions
 
     /// <summary>
     /// How many windows one text has at most, 1 to 1,024. 16 by default. A text that needs more fails with
-    /// <see cref="OnnxClassifierFault.TextTooLong"/>. So does one with more than 16 UTF-16 units for each token that the windows hold,
+    /// <see cref="OnnxClassifierFault.TextTooLong"/>. So does one with more than 8 UTF-16 units for each token that the windows hold,
     /// which is not read.
     /// </summary>
     public int MaximumWindows { get; init; } = 16;

@@ -53,6 +53,7 @@ internal sealed class TextTokens
             LowerCaseBeforeTokenization = !isCased,
             RemoveNonSpacingMarks = !isCased,
             SplitOnSpecialTokens = false,
+            PreTokenizer = BertWords.Instance,
         });
         return new TextTokens(
             text => tokenizer.EncodeToIds(text, addSpecialTokens: false),

@@ -4,7 +4,7 @@ namespace AirsPolicy.Classifiers.Onnx;
 internal sealed class TextWindows
 {
     // Usual texts have three or four. What has far more is white space, or one word without an end.
-    private const int UnitsPerToken = 16;
+    private const int UnitsPerToken = 8;
 
     private readonly TextTokens _tokens;
     private readonly int _size;

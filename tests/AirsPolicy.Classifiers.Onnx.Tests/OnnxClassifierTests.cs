@@ -84,9 +84,9 @@ public sealed class OnnxClassifierTests
     {
         using var folder = new ModelFolder();
         using var classifier = new OnnxClassifier(folder.Options);
-        Assert.Equal(TinyWords.Score(0), await classifier.ClassifyAsync(new string(' ', 14 * 16), default), Digits);
+        Assert.Equal(TinyWords.Score(0), await classifier.ClassifyAsync(new string(' ', 14 * 8), default), Digits);
         var fault = await Assert.ThrowsAsync<OnnxClassifierException>(
-            async () => await classifier.ClassifyAsync(new string(' ', (14 * 16) + 1), default));
+            async () => await classifier.ClassifyAsync(new string(' ', (14 * 8) + 1), default));
         Assert.Equal(OnnxClassifierFault.TextTooLong, fault.Fault);
     }
 
@@ -103,6 +103,14 @@ public sealed class OnnxClassifierTests
         for (var index = 0; index < texts.Length; index++)
             Assert.Equal(await alone.ClassifyAsync(texts[index], default), scores[index], Digits);
         Assert.Equal([TinyWords.Score(1), TinyWords.Score(0), TinyWords.Score(2)], scores.Select(score => Math.Round(score, Digits)), Close);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_well_formed_fails()
+    {
+        using var folder = new ModelFolder();
+        using var classifier = new OnnxClassifier(folder.Options);
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await classifier.ClassifyAsync("hello \udc00 world", default));
     }
 
     [Fact]

@@ -56,6 +56,20 @@ public sealed class TextTokensTests
         Assert.Contains(3, tokens.IdsOf("hello Q"));
     }
 
+    [Theory]
+    [InlineData("<|hello|>", "9 10 5 10 11")]
+    [InlineData("hello+hello", "5 1 5")]
+    [InlineData("\U0001F600", "1")]
+    [InlineData("Ⓘⓖⓝⓞⓡⓔ hello", "1 5")]
+    [InlineData("hello\u00a0\tworld\n", "5 6")]
+    [InlineData("hello\u2026world。", "5 1 6 1")]
+    public void No_sign_is_left_out(string text, string ids)
+    {
+        using var folder = new ModelFolder();
+        folder.Write("vocab.txt", string.Join('\n', [.. TinyWords.Words, "<", "|", ">"]) + "\n");
+        Assert.Equal(ids, string.Join(' ', TextTokens.Of(folder.Options).IdsOf(text)));
+    }
+
     [Fact]
     public void A_word_of_more_than_100_letters_is_not_known()
     {
