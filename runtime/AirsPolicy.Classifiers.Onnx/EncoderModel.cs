@@ -20,7 +20,7 @@ internal sealed class EncoderModel : IDisposable
     public EncoderModel(OnnxClassifierOptions options, TextTokens tokens)
     {
         (_tokens, _file) = (tokens, ModelFile.Find(options.Model));
-        // No application is asked whether it wants to be counted.
+        // On some platforms the native library reports its use. No application was asked about that.
         OrtEnv.Instance().DisableTelemetryEvents();
         using var settings = new SessionOptions
         {

@@ -5,8 +5,8 @@ namespace AirsPolicy.Classifiers.Onnx;
 
 /// <summary>
 /// An encoder model in a file that answers for a classifier of policies. Bind it by its name in
-/// <see cref="PolicyHostOptions.Classifiers"/>. Texts of requests under way go through the model together. Dispose it behind the host:
-/// what is asked then fails.
+/// <see cref="PolicyHostOptions.Classifiers"/>. Texts of requests under way go through the model together. Any number of threads may ask.
+/// Dispose it when no host asks any longer.
 /// </summary>
 public sealed class OnnxClassifier : IClassifier, IDisposable
 {

@@ -52,7 +52,6 @@ internal sealed class TextTokens
         {
             LowerCaseBeforeTokenization = !isCased,
             RemoveNonSpacingMarks = !isCased,
-            SplitOnSpecialTokens = false,
             PreTokenizer = BertWords.Instance,
         });
         return new TextTokens(

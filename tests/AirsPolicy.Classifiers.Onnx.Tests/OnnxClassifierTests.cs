@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using AirsPolicy.Classifiers.Onnx.Tests.Models;
 using AirsPolicy.Conformance.Tests.Policies;
 
@@ -135,6 +137,24 @@ public sealed class OnnxClassifierTests
         foreach (var one in waiting)
             await Assert.ThrowsAsync<ObjectDisposedException>(() => one);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await classifier.ClassifyAsync("hello", default));
+    }
+
+    [Fact]
+    public async Task Texts_without_an_answer_are_counted_by_their_fault()
+    {
+        var faults = new ConcurrentQueue<object?>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, published) =>
+        {
+            if (instrument.Meter.Name == OnnxClassifier.TelemetryName)
+                published.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => faults.Enqueue(tags[0].Value));
+        listener.Start();
+        using var folder = new ModelFolder();
+        using var classifier = new OnnxClassifier(folder.Options);
+        await Assert.ThrowsAsync<OnnxClassifierException>(async () => await classifier.ClassifyAsync(TinyWords.Hello(15), default));
+        Assert.Contains("TextTooLong", faults);
     }
 
     private static bool Close(double one, double other) => Math.Abs(one - other) < 0.000_01;
