@@ -50,12 +50,11 @@ internal sealed class TextTokens
     {
         var tokenizer = BertTokenizer.Create(file, new BertOptions
         {
-            LowerCaseBeforeTokenization = !isCased,
-            RemoveNonSpacingMarks = !isCased,
+            ApplyBasicTokenization = false,
             PreTokenizer = BertWords.Instance,
         });
         return new TextTokens(
-            text => tokenizer.EncodeToIds(text, addSpecialTokens: false),
+            text => tokenizer.EncodeToIds(BertText.Of(text, isCased), addSpecialTokens: false),
             tokenizer.ClassificationTokenId,
             tokenizer.SeparatorTokenId,
             tokenizer.PaddingTokenId,

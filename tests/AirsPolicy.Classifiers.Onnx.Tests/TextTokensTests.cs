@@ -70,6 +70,26 @@ public sealed class TextTokensTests
         Assert.Equal(ids, string.Join(' ', TextTokens.Of(folder.Options).IdsOf(text)));
     }
 
+    [Theory]
+    [InlineData("hello\nworld\r\nhello\u2028world", "5 6 5 6")]
+    [InlineData("hel\u200blo w\u00ador\u0000ld", "5 6")]
+    [InlineData("HE\u0301LLO w\u00d6rld", "5 6")]
+    [InlineData("\u6f22hello\u6f22", "1 5 1")]
+    [InlineData("\uac00", "9 10")]
+    public void Words_are_clean(string text, string ids)
+    {
+        using var folder = new ModelFolder();
+        folder.Write("vocab.txt", string.Join('\n', [.. TinyWords.Words, "\u1100", "##\u1161"]) + "\n");
+        Assert.Equal(ids, string.Join(' ', TextTokens.Of(folder.Options).IdsOf(text)));
+    }
+
+    [Fact]
+    public void What_is_no_character_is_left_out()
+    {
+        using var folder = new ModelFolder();
+        Assert.Equal([5, 6], TextTokens.Of(folder.Options).IdsOf("hel\udc00lo wor\ud800ld"));
+    }
+
     [Fact]
     public void A_word_of_more_than_100_letters_is_not_known()
     {
