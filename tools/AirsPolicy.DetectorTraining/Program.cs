@@ -10,6 +10,12 @@ if (args is ["--concepts", var table])
     File.WriteAllBytes(table, Concepts.Write(Path.Combine(AppContext.BaseDirectory, "concepts")));
     return 0;
 }
+if (args is ["--disguised", var models, var rows])
+{
+    using var written = File.CreateText(rows);
+    new DisguisedTexts(models).Write(Console.Out, written, HandTexts.All());
+    return 0;
+}
 if (Environment.GetEnvironmentVariable("AIRS_EVALUATION_DATA") is not { Length: > 0 } folder || !Directory.Exists(folder))
 {
     Console.Error.WriteLine("AIRS_EVALUATION_DATA names the folder of the evaluation data, and is not set.");
@@ -31,6 +37,7 @@ if (wanted is null)
         usage: AirsPolicy.DetectorTraining --judge | --output FOLDER, and with both [--apart FOLDER]
                AirsPolicy.DetectorTraining --labelled FILE --output FILE
                AirsPolicy.DetectorTraining --concepts FILE
+               AirsPolicy.DetectorTraining --disguised FOLDER FILE
         """);
     return 2;
 }

@@ -90,14 +90,8 @@ public sealed class TextView
         _from = from;
         var text = Room(from._length)[..from._length];
         from.Text.CopyTo(text);
-        text.Reverse();
+        ReverseCharacters(text);
         _length = text.Length;
-        if (!text.ContainsAnyInRange('\uD800', '\uDFFF')) return;
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i + 1]))
-                (text[i], text[i + 1]) = (text[i + 1], text[i++]);
-        }
     }
 
     /// <summary>Appends text that comes from one span of the original as a whole.</summary>
@@ -107,6 +101,23 @@ public sealed class TextView
         _map.AddBlock(_length, original);
         text.CopyTo(Room(text.Length));
         _length += text.Length;
+    }
+
+    /// <summary>Appends text that comes from one span of the original as a whole, from its end to its beginning.</summary>
+    internal void AppendReversed(ReadOnlySpan<char> text, TextSpan original)
+    {
+        AppendBlock(text, original);
+        ReverseCharacters(_text.AsSpan(_length - text.Length, text.Length));
+    }
+
+    /// <summary>Appends text that stands in the original with its letters of ASCII moved by half the alphabet.</summary>
+    internal void AppendRotated(ReadOnlySpan<char> text, int originalStart)
+    {
+        AppendRun(text, originalStart);
+        foreach (ref var unit in _text.AsSpan(_length - text.Length, text.Length))
+        {
+            if (char.IsAsciiLetter(unit)) unit = (char)((unit | 0x20) - 'a' < 13 ? unit + 13 : unit - 13);
+        }
     }
 
     /// <summary>Appends text that stands unchanged in the original.</summary>
@@ -185,5 +196,16 @@ public sealed class TextView
     {
         if (_text.Length - _length < units) Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + units));
         return _text.AsSpan(_length);
+    }
+
+    private static void ReverseCharacters(Span<char> text)
+    {
+        text.Reverse();
+        if (!text.ContainsAnyInRange('\uD800', '\uDFFF')) return;
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i + 1]))
+                (text[i], text[i + 1]) = (text[i + 1], text[i++]);
+        }
     }
 }

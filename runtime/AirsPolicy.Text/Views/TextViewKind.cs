@@ -16,8 +16,9 @@ public enum TextViewKind
     Spaced,
 
     /// <summary>
-    /// The text with base64, hexadecimal and binary numbers, percent-encoding, HTML references and backslash escapes undone, two levels
-    /// deep, and folded; empty where there are none.
+    /// The text with letters of tags, base64, hexadecimal and binary numbers, percent-encoding, HTML references and backslash escapes
+    /// undone, four levels deep, and then what is spelled out, written in signs, rotated or reversed; folded, and empty where there is none
+    /// of it.
     /// </summary>
     Decoded,
 

@@ -125,18 +125,14 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return (share == 0 || text.Length == 0 ? [] : [new Detection(0, text.Length)], Millionths.Multiply(share, item.Weight), null);
     }
 
-    // The surest view counts.
     private static (IEnumerable<Detection> Matches, long Weight, Failure? Failure) LookByWeights(
         DetectorItem item,
         ValueList<string> views,
         string text)
     {
-        var answers = views
-            .Intersect(["decoded"])
-            .Append("folded")
-            .Select(view => LearnedDetection.Of(item.Content, TextViews.KindOf(view)!.Value, text))
-            .ToList();
-        return (answers.SelectMany(answer => answer.Matches), Millionths.Multiply(answers.Max(answer => answer.Share), item.Weight), null);
+        var view = views.Contains("decoded") ? TextViewKind.Decoded : TextViewKind.Folded;
+        var answer = LearnedDetection.Of(item.Content, view, text);
+        return (answer.Matches, Millionths.Multiply(answer.Share, item.Weight), null);
     }
 
     private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) =>

@@ -36,18 +36,7 @@ internal sealed class ItemBuilder(Func<string, DetectorDefinition, int> resolve,
             case DetectorItemKind.Detector:
                 return [new ReferenceSearch(resolve(item.Content, detector), item.Weight)];
             case DetectorItemKind.Weights:
-                return
-                [
-                    new LearnedSearch(
-                        WeightsFile.Parse(item.Content),
-                        [
-                            .. ViewsOf(detector)
-                                .Append(TextViewKind.Folded)
-                                .Distinct()
-                                .Where(view => view is TextViewKind.Folded or TextViewKind.Decoded),
-                        ],
-                        item.Weight),
-                ];
+                return [new LearnedSearch(WeightsFile.Parse(item.Content), ViewsOf(detector).Contains(TextViewKind.Decoded), item.Weight)];
             case DetectorItemKind.Classifier:
                 return [new ClassifierSearch(classifiers.AsSpan().IndexOf(item.Content), item.Weight)];
             default:

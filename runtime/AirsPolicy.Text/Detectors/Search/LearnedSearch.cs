@@ -4,37 +4,19 @@ using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Detectors.Search;
 
-/// <summary>A learned model in views; what it is surest of counts, times the weight.</summary>
-internal sealed class LearnedSearch(LinearModel model, TextViewKind[] views, int weight) : ItemSearch(weight)
+/// <summary>
+/// A learned model over the folded text; over the decoded one in its place, where that is looked at and anything is encoded. What is
+/// encoded reads like nothing that a model has learned, so that most of it would be flagged, whatever it says.
+/// </summary>
+internal sealed class LearnedSearch(LinearModel model, bool readsDecoded, int weight) : ItemSearch(weight)
 {
-    public override void Find(in Searched text, SpanBuffer matches)
-    {
-        for (var view = 0; view < views.Length; view++)
-        {
-            if (!IsSeen(text, view)) Find(model, text.View(views[view]), matches);
-        }
-    }
+    public override void Find(in Searched text, SpanBuffer matches) => Find(model, ViewOf(text), matches);
 
     // Asked only where there are matches, which few texts have.
-    public override long WeightIn(in Searched text)
-    {
-        var share = 0;
-        for (var view = 0; view < views.Length; view++)
-        {
-            if (!IsSeen(text, view)) share = Math.Max(share, model.ShareOf(text.View(views[view]).Text, out _));
-        }
-        return Millionths.Multiply(share, Weight);
-    }
+    public override long WeightIn(in Searched text) => Millionths.Multiply(model.ShareOf(ViewOf(text).Text, out _), Weight);
 
-    // Whether an earlier view says the same: most texts hold nothing that could be decoded.
-    private bool IsSeen(in Searched text, int view)
-    {
-        for (var earlier = 0; earlier < view; earlier++)
-        {
-            if (text.View(views[earlier]).Text.SequenceEqual(text.View(views[view]).Text)) return true;
-        }
-        return false;
-    }
+    private TextView ViewOf(in Searched text) =>
+        readsDecoded && text.View(TextViewKind.Decoded) is { Length: > 0 } decoded ? decoded : text.Folded;
 
     /// <summary>
     /// Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.

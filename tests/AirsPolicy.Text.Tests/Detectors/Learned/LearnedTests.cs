@@ -136,6 +136,16 @@ public class LearnedTests
         Assert.False(scratch.Ask(0, "").Found);
     }
 
+    [Theory]
+    [InlineData(true, "folded")]
+    [InlineData(false, "folded", "decoded")]
+    public void What_is_encoded_is_looked_at_in_place_of_the_folded_text(bool found, params string[] views)
+    {
+        var weights = new DetectorItem(DetectorItemKind.Weights, Weights("7aap", "7aip", "7aup"), false, 1_000_000);
+        var set = DetectorSet.Compile([new DetectorDefinition("x.d", [.. views], [weights], [], ScoreMethod.Max, 100_000)]);
+        Assert.Equal(found, new DetectorScratch(set).Ask(0, "%7Aap %7Aip %7Aup").Found);
+    }
+
     [Fact]
     public void The_strongest_window_is_that_of_the_definition() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
     {

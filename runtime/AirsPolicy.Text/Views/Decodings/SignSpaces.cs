@@ -1,0 +1,87 @@
+using AirsPolicy.Text.Unicode;
+
+namespace AirsPolicy.Text.Views.Decodings;
+
+/// <summary>
+/// Reads what stands between words in the place of spaces as spaces: emoji wherever words touch them on both sides, other signs where most
+/// words of a group are joined by them, such as <c>ignore_all_rules</c>. One forward pass, and one over each group of words.
+/// </summary>
+internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
+{
+    private const char FirstEmoji = '\uD83C', LastEmoji = '\uD83E';
+    private const int GroupGaps = 16, FewestJoining = 4;
+
+    private readonly ReadOnlySpan<char> _source = source;
+    private int _written;
+
+    /// <summary>Whether there may be emoji in a text.</summary>
+    public static bool HasEmoji(ReadOnlySpan<char> text) => text.ContainsAnyInRange(FirstEmoji, LastEmoji);
+
+    /// <summary>Fills the target. False where none stand so; the target then means nothing.</summary>
+    public bool Run()
+    {
+        target.Clear(_source.Length);
+        for (var start = NextGap(0); start.End < _source.Length;)
+        {
+            var (gap, gaps, joining) = (start, 0, 0);
+            for (; gaps < GroupGaps && gap.End < _source.Length; gap = NextGap(gap.End))
+            {
+                gaps++;
+                if (Joins(gap)) joining++;
+            }
+            Write(start, gaps, joining >= FewestJoining && 2 * joining > gaps);
+            start = gap;
+        }
+        if (_written == 0) return false;
+        target.AppendRun(_source[_written..], _written);
+        return true;
+    }
+
+    private void Write(TextSpan gap, int gaps, bool all)
+    {
+        for (; gaps > 0; gap = NextGap(gap.End), gaps--)
+        {
+            if (gap.Start == 0 || !(all ? Joins(gap) : IsEmoji(gap))) continue;
+            target.AppendRun(_source[_written..gap.Start], _written);
+            target.AppendBlock(" ", gap);
+            _written = gap.End;
+        }
+    }
+
+    // Behind a word there is a space, or a sign and then a space, where nothing is hidden.
+    private readonly bool Joins(TextSpan gap) =>
+        !CharacterTables.IsSpace(_source[gap.End - 1]) || CharacterTables.IsSpace(_source[gap.Start]) && !IsBlank(gap);
+
+    private readonly bool IsBlank(TextSpan gap)
+    {
+        foreach (var unit in _source[gap.Start..gap.End])
+        {
+            if (!CharacterTables.IsSpace(unit)) return false;
+        }
+        return true;
+    }
+
+    private readonly bool IsEmoji(TextSpan gap) =>
+        _source[gap.Start] is >= FirstEmoji and <= LastEmoji && !CharacterTables.IsSpace(_source[gap.End - 1]);
+
+    // What stands behind the next word, up to the word behind it; it ends with the text where there is none.
+    private readonly TextSpan NextGap(int from)
+    {
+        var start = from;
+        while (start < _source.Length && IsWord(start, out var length)) start += length;
+        var end = start;
+        while (end < _source.Length && !IsWord(end, out var length)) end += length;
+        return new TextSpan(start, end);
+    }
+
+    private readonly bool IsWord(int at, out int length)
+    {
+        length = 1;
+        var unit = _source[at];
+        return unit < 128 ? char.IsAsciiLetterOrDigit(unit) : IsWord(Scalars.First(_source[at..], out length));
+    }
+
+    // Letters in squares and circles are letters, and what folding takes away is within a word.
+    private static bool IsWord(int codePoint) =>
+        CharacterTables.IsWord(codePoint) || codePoint is >= 0x1F100 and <= 0x1F1FF || InvisibleRun.IsRemoved(codePoint);
+}
