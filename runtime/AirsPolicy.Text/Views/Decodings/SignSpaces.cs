@@ -11,6 +11,9 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private const char FirstEmoji = '\uD83C', LastEmoji = '\uD83E';
     private const int GroupGaps = 16, FewestJoining = 4;
 
+    // A sign of one or two units between two spaces.
+    private const int LongestSpaced = 4;
+
     private readonly ReadOnlySpan<char> _source = source;
     private int _written;
 
@@ -48,9 +51,12 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
         }
     }
 
-    // Behind a word there is a space, or a sign and then a space, where nothing is hidden.
+    // Behind a word there is a space, or a sign and then a space, where nothing is hidden. Signs between digits are of a number, and signs
+    // with more than a space beside them of a table.
     private readonly bool Joins(TextSpan gap) =>
-        !CharacterTables.IsSpace(_source[gap.End - 1]) || CharacterTables.IsSpace(_source[gap.Start]) && !IsBlank(gap);
+        !char.IsAsciiDigit(_source[gap.End]) && (gap.Start == 0 || !char.IsAsciiDigit(_source[gap.Start - 1]))
+        && (!CharacterTables.IsSpace(_source[gap.End - 1])
+            || gap.Length <= LongestSpaced && CharacterTables.IsSpace(_source[gap.Start]) && !IsBlank(gap));
 
     private readonly bool IsBlank(TextSpan gap)
     {
