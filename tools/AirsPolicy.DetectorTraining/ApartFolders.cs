@@ -36,21 +36,17 @@ internal static class ApartFolders
           score max
           found at 50%
         }
-        {{(isData ? WeakSigns : "")}}
-        control packs {
-          at input
-          when learned_apart.found(text) or {{(isData ? "weak_signs_apart.found(text) or " : "")}}exfiltration.found(text) then flag
-        }
-
-        """;
-
-    private const string WeakSigns = """
 
         detector weak_signs_apart {
-          match wordings weighs 49%
+          match {{(isData ? "wordings" : "extraction")}} weighs 49%
           match learned_apart
           score noisy_or
           found at 50%
+        }
+
+        control packs {
+          at input
+          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration.found(text) then flag
         }
 
         """;
