@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.State.Queues;
@@ -48,7 +49,8 @@ public sealed partial class PolicyHost
             return check;
         if (AgainstPolicy(waiting!.Request, review, facts) is { } refusal)
             return refusal;
-        return state.Held.Take(waits, review, _clock.Now().UtcTicks);
+        HostKeeping.Begin();
+        return Kept(waits, state.Held.Take(waits, review, _clock.Now().UtcTicks));
     }
 
     /// <summary>
@@ -68,7 +70,8 @@ public sealed partial class PolicyHost
     {
         var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
         using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Resumed(waits, point, facts, out waitsOn));
+        HostKeeping.Begin();
+        return HostSpans.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn));
     }
 
     private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)

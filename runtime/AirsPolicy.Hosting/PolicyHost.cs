@@ -1,5 +1,6 @@
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Loading;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -31,15 +32,22 @@ public sealed partial class PolicyHost
     private readonly Lock _activation = new();
     private readonly SessionRedactions _labels;
     private readonly RequestIds _requests;
+    private readonly HostKeeping? _keeping;
     private volatile ActivePolicy? _active;
 
-    /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
+    /// <summary>
+    /// A host without a policy, which blocks everything until one is loaded. Where it has a store, it goes on with the state of the host
+    /// before it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The state cannot be read back from the store; the message says what to do.</exception>
     public PolicyHost(PolicyHostOptions? options = null)
     {
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
-        _labels = new SessionRedactions(_options.RedactionKey);
-        _requests = new RequestIds(_options.SamplingKey);
+        _labels = new SessionRedactions(_options.RedactionKey ?? KeyFor("redaction"u8));
+        _requests = new RequestIds(_options.SamplingKey ?? KeyFor("sampling"u8));
+        if (_options.Store is { } store)
+            _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, () => _active?.State);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -94,7 +102,8 @@ public sealed partial class PolicyHost
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
         using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Made(point, facts, out waits));
+        HostKeeping.Begin();
+        return HostSpans.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
@@ -136,7 +145,8 @@ public sealed partial class PolicyHost
     {
         ArgumentNullException.ThrowIfNull(facts);
         using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Made(point, facts, out waits));
+        HostKeeping.Begin();
+        return HostSpans.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, FactFrame facts, out long? waits)
@@ -178,9 +188,11 @@ public sealed partial class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            return scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                ? new StreamedOutput(this, Settle(active, scratch, Refuse(active, number, facts, failure, scratch, out _)))
-                : new StreamedOutput(this, active, number, scratch);
+            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is not { } failure)
+                return new StreamedOutput(this, active, number, scratch);
+            HostKeeping.Begin();
+            var refused = Settle(active, scratch, Refuse(active, number, facts, failure, scratch, out var waits));
+            return new StreamedOutput(this, Kept(refused, ref waits));
         }
         catch (Exception fault)
         {
@@ -259,7 +271,8 @@ public sealed partial class PolicyHost
     internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
         using var span = HostSpans.Decision(PointNames.Output);
-        return HostSpans.Decided(span, Made(active, point, scratch, out waits));
+        HostKeeping.Begin();
+        return HostSpans.Decided(span, Kept(Made(active, point, scratch, out waits), ref waits));
     }
 
     private Decision Made(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
@@ -389,8 +402,9 @@ public sealed partial class PolicyHost
         lock (_activation)
         {
             var old = _active;
+            var before = old?.State ?? _keeping?.Restored;
             var state =
-                bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State, _options.Held) : null;
+                bundle.Policy.KeepsState || before is not null ? new PolicyState(bundle.Policy.State, before, _options.Held) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             var manifest = bundle.Manifest;
             _status = new HostStatus(manifest.Package, manifest.PolicyVersion, bundle.Policy.Bundle, _clock.Now(), null, null);

@@ -140,7 +140,7 @@ public sealed class PolicyState
                 case >= ChangeKind.CanaryDecided and <= ChangeKind.CanariesWhole:
                     Canaries.Apply(kind, ref reader);
                     break;
-                case >= ChangeKind.LabelKnown and <= ChangeKind.LabelNamesWhole:
+                case >= ChangeKind.LabelKnown and <= ChangeKind.LabelsCrowded:
                     Contents.Apply(kind, ref reader);
                     break;
                 case >= ChangeKind.TextsBegun and <= ChangeKind.TextsWhole:

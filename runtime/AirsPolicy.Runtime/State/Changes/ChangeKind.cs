@@ -57,6 +57,7 @@ internal enum ChangeKind : byte
     LabelsForgotten = 143,
     LabelsWhole = 144,
     LabelNamesWhole = 145,
+    LabelsCrowded = 146,
 
     TextsBegun = 160,
     AllTextsLost = 161,

@@ -142,7 +142,11 @@ public sealed class HaltState
         lock (_order)
         {
             var latest = Advance(now);
-            return [.. Enum.GetValues<HaltScope>().SelectMany(scope => Of(scope).All(latest).Select(halted => (scope, halted.Key, halted.Halt)))];
+            return
+            [
+                .. Enum.GetValues<HaltScope>()
+                    .SelectMany(scope => Of(scope).All(latest).Select(halted => (scope, halted.Key, halted.Halt))),
+            ];
         }
     }
 
@@ -175,8 +179,10 @@ public sealed class HaltState
                     Advance(change.Long());
                     break;
                 case ChangeKind.Halted:
+                    // Whoever looked before has let go what had ended by then.
+                    var now = Advance(change.Long());
                     var (key, halt) = (change.Key(), change.Halt());
-                    Of(halt.Scope).Restore(halt, key, Advance(halt.Since));
+                    Of(halt.Scope).Restore(halt, key, now);
                     break;
                 case ChangeKind.HaltCrowded:
                     var places = Of(change.Word<HaltScope>());
@@ -210,7 +216,7 @@ public sealed class HaltState
     }
 
     private void Write(ActiveHalt halt, in StateKey key, ChangeRole role) =>
-        _journal?.Begin(ChangeKind.Halted).Add(key).Add(halt).End(role);
+        _journal?.Begin(ChangeKind.Halted).Add(_latest).Add(key).Add(halt).End(role);
 
     private HaltedKeys Of(HaltScope scope) => _halted[(int)scope];
 

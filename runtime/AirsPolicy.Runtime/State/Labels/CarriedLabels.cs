@@ -104,11 +104,13 @@ public sealed class CarriedLabels
     {
         lock (_lock)
         {
-            _journal!.Begin(ChangeKind.LabelsWhole).Add(unchecked((long)_ofAll));
-            _crowded.Write(_journal, (journal, labels) => journal.Add(unchecked((long)labels)));
-            _journal.End(ChangeRole.Whole);
+            _journal!.Begin(ChangeKind.LabelsWhole).Add(unchecked((long)_ofAll)).End(ChangeRole.Whole);
             foreach (var (carrier, labels) in _labels)
                 _journal.Begin(ChangeKind.Labelled).Add(carrier).Add(unchecked((long)labels)).End(ChangeRole.Whole);
+            // Behind those with room of their own, which would take over what others of their place carry.
+            _journal.Begin(ChangeKind.LabelsCrowded);
+            _crowded.Write(_journal, (journal, labels) => journal.Add(unchecked((long)labels)));
+            _journal.End(ChangeRole.Whole);
         }
     }
 
@@ -134,6 +136,8 @@ public sealed class CarriedLabels
                     _labels.Clear();
                     _crowded.Clear();
                     _ofAll = unchecked((ulong)change.Long());
+                    break;
+                case ChangeKind.LabelsCrowded:
                     for (var left = change.Count(); left > 0; left--)
                         _crowded.Restore(change.Int(), change.Flag(), change.Key(), unchecked((ulong)change.Long()));
                     break;
