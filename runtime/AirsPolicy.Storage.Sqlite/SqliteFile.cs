@@ -47,6 +47,12 @@ internal sealed class SqliteFile : IDisposable
 
     public byte[] Secret { get; }
 
+    /// <summary>How many pages the file may have.</summary>
+    public int MostPages
+    {
+        set => Execute(_connection, $"PRAGMA max_page_count = {value}");
+    }
+
     /// <summary>Opens a file, or makes it.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     /// <exception cref="InvalidDataException">It is something else; the message says what.</exception>

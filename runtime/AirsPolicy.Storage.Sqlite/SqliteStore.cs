@@ -46,6 +46,19 @@ public sealed class SqliteStore : IPolicyStore
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Secret { get; }
 
+    /// <summary>How many pages the file may have, as a disk has no more; for tests.</summary>
+    internal int MostPages
+    {
+        set
+        {
+            lock (_using)
+                _file.MostPages = value;
+        }
+    }
+
+    /// <summary>Nothing is written until the scope is disposed, as on a slow disk; for tests.</summary>
+    internal Lock.Scope Held() => _using.EnterScope();
+
     /// <inheritdoc/>
     public StoreHealth Health
     {

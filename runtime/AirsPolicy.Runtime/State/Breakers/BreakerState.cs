@@ -212,8 +212,10 @@ public sealed class BreakerState
                     _open[(name, key)] = new Entry(new BreakerDefinition(name, [], change.Long(), change.Int(), []), since);
                     break;
                 case ChangeKind.BreakerPassed:
-                    if (_open.TryGetValue((name, change.Key()), out var entry))
-                        entry.Passed = change.Int();
+                    // What is not known is written again further on.
+                    var (open, passed) = (change.Key(), change.Int());
+                    if (_open.TryGetValue((name, open), out var entry))
+                        entry.Passed = passed;
                     break;
                 case ChangeKind.BreakerClosed:
                     var closed = change.Key();

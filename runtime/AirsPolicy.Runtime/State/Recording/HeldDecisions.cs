@@ -226,8 +226,10 @@ public sealed partial class HeldDecisions
                     Put(number, new Waiting(change.Held(state), change.Approvals(), change.Work()));
                     break;
                 case ChangeKind.Worked:
+                    // What is not known is written again further on.
+                    var (approvals, work) = (change.Approvals(), change.Work());
                     if (known is not null)
-                        _waiting[number] = new Waiting(known.Decision, change.Approvals(), change.Work());
+                        _waiting[number] = new Waiting(known.Decision, approvals, work);
                     break;
                 case ChangeKind.Settled:
                     if (known is not null)
