@@ -12,8 +12,16 @@ namespace AirsPolicy.Hosting.Evidence;
 /// <param name="Fields">What the leaf commits to, in the ordinal order of the names.</param>
 public sealed record StoredContent(ReadOnlyMemory<byte> Salt, ValueList<ContentField> Fields)
 {
+    /// <summary>The most bytes that the values of a record take together.</summary>
+    public const int MaxBytes = 8 << 20;
+
+    /// <summary>The most content fields of a record.</summary>
+    public const int MaxFields = 64;
+
     /// <summary>The content of a record under a new salt; null where the record has none.</summary>
-    /// <exception cref="ArgumentException">A name is not of the form of one, or stands twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is not of the form of one, or stands twice, or the values take more than <see cref="MaxBytes"/>.
+    /// </exception>
     public static StoredContent? Of(EvidenceRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -25,6 +33,8 @@ public sealed record StoredContent(ReadOnlyMemory<byte> Salt, ValueList<ContentF
             if (!EvidenceNames.IsField(fields[i].Name) || i > 0 && fields[i].Name == fields[i - 1].Name)
                 throw new ArgumentException($"'{fields[i].Name}' is no name of a content field, or stands twice.", nameof(record));
         }
+        if (fields.Count > MaxFields || fields.Sum(field => (long)field.Value.Length) > MaxBytes)
+            throw new ArgumentException($"A record has {MaxFields} content fields of {MaxBytes} bytes together at most.", nameof(record));
         return new StoredContent(RandomNumberGenerator.GetBytes(EvidenceNames.HashSize), fields);
     }
 
