@@ -26,6 +26,16 @@ internal sealed class TestLog : IDisposable
 
     public Checkpoint Sign() => Memory.Sign(_signer);
 
+    /// <summary>Signs the tree as it was at a size, and keeps nothing.</summary>
+    public Checkpoint SignAt(int size)
+    {
+        var hashes = Memory.Leaves(0, size).Select(leaf => NaiveTree.LeafHash(leaf.ToArray())).ToArray();
+        return _signer.Sign(Origin, size, NaiveTree.Root(hashes));
+    }
+
+    /// <summary>Signs a tree that is not this one.</summary>
+    public Checkpoint SignOther(string origin, int size) => _signer.Sign(origin, size, new byte[32]);
+
     public FolderEvidenceLog Export()
     {
         EvidenceExport.Write(Memory, Folder);

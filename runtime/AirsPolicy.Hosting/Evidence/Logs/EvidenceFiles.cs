@@ -36,8 +36,16 @@ internal static class EvidenceFiles
     }
 
     /// <summary>Reads a file; null where there is none.</summary>
-    /// <exception cref="InvalidDataException">It is there and cannot be read, or is larger than such a file is.</exception>
+    /// <inheritdoc cref="Read(string, string, int, ref byte[])"/>
     public static byte[]? Read(string folder, string name, int most)
+    {
+        byte[] buffer = [];
+        return Read(folder, name, most, ref buffer) is null ? null : buffer;
+    }
+
+    /// <summary>Reads a file into a buffer, or into one of its size where that is too small; null where there is none.</summary>
+    /// <exception cref="InvalidDataException">It is there and cannot be read, or is larger than such a file is.</exception>
+    public static ReadOnlyMemory<byte>? Read(string folder, string name, int most, ref byte[] buffer)
     {
         using var stream = Open(folder, name);
         if (stream is null)
@@ -46,9 +54,11 @@ internal static class EvidenceFiles
             throw new InvalidDataException($"'{name}' takes {stream.Length} bytes, where it has {most} at most.");
         try
         {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
+            var length = (int)stream.Length;
+            if (buffer.Length < length)
+                buffer = new byte[length];
+            stream.ReadExactly(buffer, 0, length);
+            return buffer.AsMemory(0, length);
         }
         catch (IOException failure)
         {

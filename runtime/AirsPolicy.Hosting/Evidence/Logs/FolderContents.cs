@@ -50,7 +50,7 @@ internal sealed class FolderContents(string folder, long count) : IDisposable
             throw new InvalidDataException($"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is no content as it is written.");
         if (content.Seq <= last || content.Seq / TileAddress.Whole != _file || content.Seq >= count)
             throw new InvalidDataException(
-                $"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is of leaf {content.Seq}, which has no place there.");
+                $"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is of leaf {content.Seq} and has no place there, behind leaf {last}.");
         _next = content;
     }
 }

@@ -40,11 +40,16 @@ public sealed class FolderEvidenceLog : IEvidenceLog, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Count);
+        byte[] buffer = [];
         for (var index = from; index < to;)
         {
             var number = index / TileAddress.Whole;
             var first = number * TileAddress.Whole;
-            foreach (var leaf in Bundle(number))
+            var width = TileAddress.Of(0, number, Count).Width;
+            var path = TileAddress.EntriesPath(number, width);
+            var bundle = EvidenceFiles.Read(_folder, path, EvidenceFiles.MaxBundle, ref buffer)
+                ?? throw new InvalidDataException($"'{path}' is missing.");
+            foreach (var leaf in Entries(bundle, width, path))
             {
                 if (first++ == index && index < to)
                 {
@@ -63,18 +68,15 @@ public sealed class FolderEvidenceLog : IEvidenceLog, IDisposable
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte>? Tile(TileAddress address) =>
-        EvidenceFiles.Read(_folder, address.Path, TileAddress.Whole * MerkleHash.Size) is { } tile ? (ReadOnlyMemory<byte>?)tile : null;
+        EvidenceFiles.Read(_folder, address.Path, TileAddress.Whole * MerkleHash.Size)
+        ?? throw new InvalidDataException($"'{address.Path}' is missing.");
 
     /// <inheritdoc/>
     public void Dispose() => _contents.Dispose();
 
     // C2SP tlog-tiles: each entry behind its length, in 16 bits with the high byte first.
-    private IEnumerable<ReadOnlyMemory<byte>> Bundle(long number)
+    private static IEnumerable<ReadOnlyMemory<byte>> Entries(ReadOnlyMemory<byte> rest, int width, string path)
     {
-        var width = TileAddress.Of(0, number, Count).Width;
-        var path = TileAddress.EntriesPath(number, width);
-        ReadOnlyMemory<byte> rest = EvidenceFiles.Read(_folder, path, EvidenceFiles.MaxBundle)
-            ?? throw new InvalidDataException($"'{path}' is missing.");
         for (var entry = 0; entry < width; entry++)
         {
             if (rest.Length < sizeof(ushort)
