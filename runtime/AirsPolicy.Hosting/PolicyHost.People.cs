@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
@@ -50,7 +51,10 @@ public sealed partial class PolicyHost
         if (AgainstPolicy(waiting!.Request, review, facts) is { } refusal)
             return refusal;
         HostKeeping.Begin();
-        return Kept(waits, state.Held.Take(waits, review, _clock.Now().UtcTicks));
+        var result = state.Held.Take(waits, review, _clock.Now().UtcTicks);
+        if (result.Counts)
+            RecordReview(waits, review, result);
+        return Kept(waits, result);
     }
 
     /// <summary>
@@ -94,7 +98,8 @@ public sealed partial class PolicyHost
                 FittingFacts.Read(active.Bundle.Layouts[number], facts, scratch.Frame, _options.Limits);
             var decision = PastDecisions.Decide(active, state, number, scratch.Frame, failure, scratch, _clock, _requests, waits);
             waitsOn = scratch.Evaluation.Held;
-            return Settle(active, scratch, Ended(active, number, scratch.Frame, decision));
+            decision = Ended(active, number, scratch.Frame, decision);
+            return Settle(active, scratch, Recorded(active, number, scratch.Frame, scratch, decision, ref waitsOn, waits));
         }
         catch (Exception fault)
         {
@@ -107,7 +112,14 @@ public sealed partial class PolicyHost
     /// of a reviewer.
     /// </summary>
     /// <returns>False where it waits no more.</returns>
-    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(Find(waits)?.Number ?? waits, _clock.Now().UtcTicks) == true;
+    public bool GiveUp(long waits)
+    {
+        waits = Find(waits)?.Number ?? waits;
+        if (_active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) != true)
+            return false;
+        Record(EvidenceKind.Review, "given_up", [], held: waits);
+        return true;
+    }
 
     /// <summary>What waits under a number, or what a reviewer has changed it into; null where neither waits any more.</summary>
     public WaitingRequest? Find(long waits) => _active?.State?.Held.FindLatest(waits, _clock.Now().UtcTicks);

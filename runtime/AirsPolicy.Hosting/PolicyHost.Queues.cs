@@ -102,6 +102,8 @@ public sealed partial class PolicyHost
                     scratch,
                     () => active.Bundle.Policy.Edit(number, scratch.Frame, scratch.Evaluation, state, waits, review));
             active.Pool.Return(scratch);
+            if (result.Became is not null)
+                RecordReview(waits, review, result);
             return Kept(waits, result);
         }
         catch (Exception fault)

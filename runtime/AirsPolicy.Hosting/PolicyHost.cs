@@ -1,4 +1,5 @@
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Bundles;
@@ -46,8 +47,10 @@ public sealed partial class PolicyHost
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey ?? KeyFor("redaction"u8));
         _requests = new RequestIds(_options.SamplingKey ?? KeyFor("sampling"u8));
-        if (_options.Store is { } store)
-            _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, () => _active?.State);
+        if (_options.Store is not { } store)
+            return;
+        var evidence = _options.Evidence is { } how ? new HostEvidence(store, how, _options.Clock) : null;
+        _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, evidence, _clock.Now, () => _active?.State);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -117,12 +120,10 @@ public sealed partial class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            return Settle(
-                active,
-                scratch,
-                scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                    ? Refuse(active, number, facts, failure, scratch, out waits)
-                    : Decide(active, number, scratch.Frame, scratch, out waits));
+            var decision = scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
+                ? Refuse(active, number, facts, failure, scratch, out waits)
+                : Decide(active, number, scratch.Frame, scratch, out waits);
+            return Settle(active, scratch, Recorded(active, number, scratch.Frame, scratch, decision, ref waits));
         }
         // A fault of ours must not become a pass.
         catch (Exception fault)
@@ -163,7 +164,8 @@ public sealed partial class PolicyHost
             if (!active.Bundle.Layouts[number].HasFilled(facts))
                 return active.Bundle.Policy.Refuse(number, OtherLayout(point));
             var scratch = active.Pool.Rent();
-            return Settle(active, scratch, Decide(active, number, facts, scratch, out waits));
+            var decision = Decide(active, number, facts, scratch, out waits);
+            return Settle(active, scratch, Recorded(active, number, facts, scratch, decision, ref waits));
         }
         catch (Exception fault)
         {
@@ -191,8 +193,9 @@ public sealed partial class PolicyHost
             if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is not { } failure)
                 return new StreamedOutput(this, active, number, scratch);
             HostKeeping.Begin();
-            var refused = Settle(active, scratch, Refuse(active, number, facts, failure, scratch, out var waits));
-            return new StreamedOutput(this, Kept(refused, ref waits));
+            var refused = Refuse(active, number, facts, failure, scratch, out var waits);
+            refused = Recorded(active, number, scratch.Frame, scratch, refused, ref waits);
+            return new StreamedOutput(this, Kept(Settle(active, scratch, refused), ref waits));
         }
         catch (Exception fault)
         {
@@ -231,6 +234,7 @@ public sealed partial class PolicyHost
                     return false;
             }
         }
+        Record(EvidenceKind.End, "session", [("session", session)]);
         _labels.End(session);
         return true;
     }
@@ -256,6 +260,7 @@ public sealed partial class PolicyHost
         var now = _clock.Now().UtcTicks;
         var outcome = active.Bundle.Policy.OutcomeOf(state, key, reached ?? [], now);
         state.EndRun(key, now);
+        Record(EvidenceKind.End, "run", [("run", run)]);
         return outcome;
     }
 
@@ -280,11 +285,11 @@ public sealed partial class PolicyHost
         waits = null;
         try
         {
-            if (scratch.Answer.Close() is not { } failure)
-                return Decide(active, point, scratch.Frame, scratch, out waits);
-            return active.State is { } state
-                ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests)
-                : active.Bundle.Policy.Refuse(point, failure);
+            var decision = scratch.Answer.Close() is not { } failure ? Decide(active, point, scratch.Frame, scratch, out waits)
+                : active.State is { } state
+                    ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests)
+                    : active.Bundle.Policy.Refuse(point, failure);
+            return Recorded(active, point, scratch.Frame, scratch, decision, ref waits);
         }
         catch (Exception fault)
         {
@@ -408,6 +413,7 @@ public sealed partial class PolicyHost
             _active = new ActivePolicy(bundle, pool, zone, state);
             var manifest = bundle.Manifest;
             _status = new HostStatus(manifest.Package, manifest.PolicyVersion, bundle.Policy.Bundle, _clock.Now(), null, null);
+            Decides(bundle);
             old?.Bundle.Unload();
         }
     }

@@ -42,6 +42,11 @@ public sealed record PolicyHostOptions
     /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How evidence of what is decided is recorded in the store; null records none. A host without a store has nowhere to record it.
+    /// </summary>
+    public EvidenceOptions? Evidence { get; init; }
+
     /// <summary>The clock, which gives the facts <c>now</c> and <c>today</c>. The system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -24,17 +24,18 @@ internal sealed class PendingGroup
 
     /// <param name="kind">What it is.</param>
     /// <param name="number">Its number in the sequence.</param>
-    /// <param name="index">The leaf it is of; 0 for what is none.</param>
+    /// <param name="level">Of a hash its level in the tree; else 0.</param>
+    /// <param name="index">The leaf it is of, or the index of a hash; 0 for what is neither.</param>
     /// <param name="name">Its name, or null.</param>
     /// <param name="bytes">What is kept, copied.</param>
-    public void Add(StoredKind kind, long number, long index, string? name, ReadOnlySpan<byte> bytes)
+    public void Add(StoredKind kind, long number, int level, long index, string? name, ReadOnlySpan<byte> bytes)
     {
         if (_entries.Count == 0)
             Since = System.Diagnostics.Stopwatch.GetTimestamp();
         if (_bytes.Length - Length < bytes.Length)
             Array.Resize(ref _bytes, checked(Math.Max(Length + bytes.Length, 2 * _bytes.Length)));
         bytes.CopyTo(_bytes.AsSpan(Length));
-        _entries.Add(new Entry(kind, number, index, name, Length, bytes.Length));
+        _entries.Add(new Entry(kind, number, level, index, name, Length, bytes.Length));
         Length += bytes.Length;
         Last = number;
     }
@@ -49,7 +50,7 @@ internal sealed class PendingGroup
         (_bytes, Length) = (new byte[64 * 1024], 0);
         _entries.Clear();
         foreach (var entry in others)
-            Add(entry.Kind, entry.Number, entry.Index, entry.Name, bytes.AsSpan(entry.Start, entry.Length));
+            Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, bytes.AsSpan(entry.Start, entry.Length));
         Last = last;
     }
 
@@ -61,5 +62,5 @@ internal sealed class PendingGroup
             _bytes = new byte[64 * 1024];
     }
 
-    internal readonly record struct Entry(StoredKind Kind, long Number, long Index, string? Name, int Start, int Length);
+    internal readonly record struct Entry(StoredKind Kind, long Number, int Level, long Index, string? Name, int Start, int Length);
 }

@@ -20,6 +20,7 @@ internal sealed class SqliteFile : IDisposable
         CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE state(first INTEGER PRIMARY KEY, changes BLOB NOT NULL);
         CREATE TABLE leaf(n INTEGER PRIMARY KEY, leaf BLOB NOT NULL);
+        CREATE TABLE hash(level INTEGER, n INTEGER, hash BLOB NOT NULL, PRIMARY KEY(level, n)) WITHOUT ROWID;
         CREATE TABLE content(n INTEGER PRIMARY KEY, content BLOB NOT NULL);
         CREATE TABLE named(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """;
@@ -27,6 +28,7 @@ internal sealed class SqliteFile : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _state;
     private readonly SqliteCommand _leaf;
+    private readonly SqliteCommand _hash;
     private readonly SqliteCommand _content;
     private readonly SqliteCommand _noContent;
     private readonly SqliteCommand _named;
@@ -39,6 +41,7 @@ internal sealed class SqliteFile : IDisposable
         Secret = About("secret") ?? throw new InvalidDataException("has no secret");
         _state = Command("INSERT INTO state VALUES($1, $2)");
         _leaf = Command("INSERT INTO leaf VALUES($1, $2)");
+        _hash = Command("INSERT INTO hash VALUES($1, $2, $3)");
         _content = Command("INSERT INTO content VALUES($1, $2)");
         _noContent = Command("DELETE FROM content WHERE n = $1");
         _named = Command("INSERT INTO named VALUES($1, $2) ON CONFLICT(name) DO UPDATE SET value = excluded.value");
@@ -104,9 +107,10 @@ internal sealed class SqliteFile : IDisposable
 
     public List<KeyValuePair<string, byte[]>> Named(string prefix)
     {
-        using var command = Command("SELECT name, value FROM named WHERE substr(name, 1, $1) = $2 ORDER BY name");
-        command.Parameters[0].Value = prefix.Length;
-        command.Parameters[1].Value = prefix;
+        using var command = Command("SELECT name, value FROM named WHERE name >= $1 AND name < $2 ORDER BY name");
+        command.Parameters[0].Value = prefix;
+        // Behind every name that begins so.
+        command.Parameters[1].Value = prefix + "\U0010FFFF";
         using var reader = command.ExecuteReader();
         var named = new List<KeyValuePair<string, byte[]>>();
         while (reader.Read())
@@ -119,6 +123,13 @@ internal sealed class SqliteFile : IDisposable
     public void ReadLeaves(long from, long count, Action<long, byte[]> read) => Read("leaf", from, count, read);
 
     public void ReadContents(long from, long count, Action<long, byte[]> read) => Read("content", from, count, read);
+
+    public void ReadHashes(int level, long from, long count, Action<long, byte[]> read)
+    {
+        using var command = Command("SELECT n, hash FROM hash WHERE n >= $1 AND n < $2 AND level = $3 ORDER BY n");
+        command.Parameters[2].Value = level;
+        Read(command, from, count, read);
+    }
 
     /// <summary>Keeps a group, all of it or nothing.</summary>
     /// <param name="group">What is kept.</param>
@@ -173,7 +184,7 @@ internal sealed class SqliteFile : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _state, _leaf, _content, _noContent, _named, _unnamed })
+        foreach (var command in new[] { _state, _leaf, _hash, _content, _noContent, _named, _unnamed })
             command.Dispose();
         _connection.Dispose();
     }
@@ -199,6 +210,9 @@ internal sealed class SqliteFile : IDisposable
                     break;
                 case StoredKind.Leaf:
                     Run(_leaf, entry.Index, bytes.ToArray());
+                    break;
+                case StoredKind.Hash:
+                    Run(_hash, entry.Level, entry.Index, bytes.ToArray());
                     break;
                 case StoredKind.Content:
                     Run(_content, entry.Index, bytes.ToArray());
@@ -254,6 +268,11 @@ internal sealed class SqliteFile : IDisposable
     private void Read(string table, long from, long count, Action<long, byte[]> read)
     {
         using var command = Command($"SELECT * FROM {table} WHERE n >= $1 AND n < $2 ORDER BY n");
+        Read(command, from, count, read);
+    }
+
+    private static void Read(SqliteCommand command, long from, long count, Action<long, byte[]> read)
+    {
         command.Parameters[0].Value = from;
         command.Parameters[1].Value = from + count;
         using var reader = command.ExecuteReader();

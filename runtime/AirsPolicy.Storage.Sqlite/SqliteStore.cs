@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Diagnostics;
+using AirsPolicy.Hosting.Evidence;
+using AirsPolicy.Hosting.Evidence.Logs;
 using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.State.Changes;
 using Microsoft.Data.Sqlite;
@@ -21,6 +24,7 @@ public sealed class SqliteStore : IPolicyStore
     private readonly Lock _using = new();
     // Held while anything is taken or waited for.
     private readonly object _order = new();
+    private readonly ArrayBufferWriter<byte> _content = new();
     private PendingGroup _taking = new();
     private PendingGroup _writing = new();
     private Thread? _writer;
@@ -40,6 +44,7 @@ public sealed class SqliteStore : IPolicyStore
     {
         (_path, _options, _file) = (path, options, file);
         Secret = file.Secret;
+        Evidence = new SqliteEvidence(file, _using);
         _last = _kept = file.Next() - 1;
     }
 
@@ -58,6 +63,9 @@ public sealed class SqliteStore : IPolicyStore
 
     /// <summary>Nothing is written until the scope is disposed, as on a slow disk; for tests.</summary>
     internal Lock.Scope Held() => _using.EnterScope();
+
+    /// <inheritdoc/>
+    public IEvidenceLog Evidence { get; }
 
     /// <inheritdoc/>
     public StoreHealth Health
@@ -142,18 +150,31 @@ public sealed class SqliteStore : IPolicyStore
                 _taking.DropState();
                 return ++_last;
             }
-            return Take(role == ChangeRole.Whole ? StoredKind.Whole : StoredKind.State, 0, null, change);
+            return Take(role == ChangeRole.Whole ? StoredKind.Whole : StoredKind.State, 0, 0, null, change);
         }
     }
 
     /// <inheritdoc/>
-    public long AddLeaf(long index, ReadOnlySpan<byte> leaf, ReadOnlySpan<byte> content)
+    public long AddLeaf(long index, ReadOnlySpan<byte> leaf, StoredContent? content)
     {
         lock (_order)
         {
-            var number = Take(StoredKind.Leaf, index, null, leaf);
-            return content.IsEmpty ? number : Take(StoredKind.Content, index, null, content);
+            if (_isClosed || _fault is not null && _taking.Length > _options.MostWaitingBytes)
+                return -1;
+            var number = Take(StoredKind.Leaf, 0, index, null, leaf);
+            if (content is null)
+                return number;
+            _content.ResetWrittenCount();
+            ContentBytes.Write(content, _content);
+            return Take(StoredKind.Content, 0, index, null, _content.WrittenSpan);
         }
+    }
+
+    /// <inheritdoc/>
+    public long AddHash(int level, long index, ReadOnlySpan<byte> hash)
+    {
+        lock (_order)
+            return Take(StoredKind.Hash, level, index, null, hash);
     }
 
     /// <inheritdoc/>
@@ -163,7 +184,7 @@ public sealed class SqliteStore : IPolicyStore
         lock (_order)
         {
             foreach (var leaf in leaves)
-                Take(StoredKind.NoContent, leaf, null, []);
+                Take(StoredKind.NoContent, 0, leaf, null, []);
             return _last;
         }
     }
@@ -173,7 +194,7 @@ public sealed class SqliteStore : IPolicyStore
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         lock (_order)
-            return Take(StoredKind.Named, 0, name, value);
+            return Take(StoredKind.Named, 0, 0, name, value);
     }
 
     /// <inheritdoc/>
@@ -181,7 +202,7 @@ public sealed class SqliteStore : IPolicyStore
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         lock (_order)
-            return Take(StoredKind.Unnamed, 0, name, []);
+            return Take(StoredKind.Unnamed, 0, 0, name, []);
     }
 
     /// <inheritdoc/>
@@ -256,9 +277,9 @@ public sealed class SqliteStore : IPolicyStore
         _file.Dispose();
     }
 
-    private long Take(StoredKind kind, long index, string? name, ReadOnlySpan<byte> bytes)
+    private long Take(StoredKind kind, int level, long index, string? name, ReadOnlySpan<byte> bytes)
     {
-        _taking.Add(kind, ++_last, index, name, bytes);
+        _taking.Add(kind, ++_last, level, index, name, bytes);
         // Whoever waits for something to be kept need not hear of it: only the first wakes the writer.
         if (_taking.Entries.Count == 1)
             Monitor.PulseAll(_order);
@@ -325,7 +346,7 @@ public sealed class SqliteStore : IPolicyStore
         {
             (_hasHole, _isRewriting) = (false, false);
             foreach (var entry in _taking.Entries)
-                _writing.Add(entry.Kind, entry.Number, entry.Index, entry.Name, _taking.Bytes(entry));
+                _writing.Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, _taking.Bytes(entry));
             _taking.Clear();
         }
     }

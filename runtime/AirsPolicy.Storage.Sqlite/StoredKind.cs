@@ -12,6 +12,9 @@ internal enum StoredKind
     /// <summary>A leaf of the evidence.</summary>
     Leaf,
 
+    /// <summary>A hash above the leaves.</summary>
+    Hash,
+
     /// <summary>The content of a leaf.</summary>
     Content,
 

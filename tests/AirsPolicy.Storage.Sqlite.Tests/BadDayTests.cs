@@ -1,5 +1,5 @@
 using System.Text;
-using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Storage.Sqlite.Tests;
@@ -123,8 +123,8 @@ public sealed class BadDayTests : IDisposable
         var secret = Encoding.UTF8.GetBytes("the private words of somebody");
         using (var store = Begun(Open()))
         {
-            store.AddLeaf(0, "a leaf"u8, secret);
-            Assert.Null(store.Wait(store.AddLeaf(1, "another"u8, "other words"u8), s_patience));
+            store.AddLeaf(0, "a leaf"u8, Content(secret));
+            Assert.Null(store.Wait(store.AddLeaf(1, "another"u8, Content("other words"u8.ToArray())), s_patience));
             Assert.Contains(Files(), file => file.AsSpan().IndexOf(secret) >= 0);
 
             Assert.Null(store.Wait(store.DeleteContent([0]), s_patience));
@@ -143,6 +143,8 @@ public sealed class BadDayTests : IDisposable
         foreach (var file in Directory.GetFiles(_folder.PathOf("."), "airs.db*"))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
+
+    private static StoredContent Content(byte[] value) => new(new byte[32], [new ContentField("facts", value)]);
 
     private SqliteStore Open(SqliteStoreOptions? options = null) => SqliteStore.Open(_folder.PathOf("airs.db"), options);
 

@@ -1,3 +1,5 @@
+using AirsPolicy.Hosting.Evidence;
+using AirsPolicy.Hosting.Evidence.Logs;
 using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Hosting.Storing;
@@ -34,12 +36,22 @@ public interface IPolicyStore : IDisposable
     /// <returns>Its number, for <see cref="Wait"/>.</returns>
     long AddState(ReadOnlySpan<byte> change, ChangeRole role);
 
+    /// <summary>The evidence as it is kept; what was taken just now is among it once it is.</summary>
+    IEvidenceLog Evidence { get; }
+
     /// <summary>Takes the next leaf of the evidence, with its content.</summary>
     /// <param name="index">Its index: the number of those before it.</param>
     /// <param name="leaf">The leaf.</param>
-    /// <param name="content">What can be deleted of it, with its salt; empty for nothing.</param>
+    /// <param name="content">What can be deleted of it, with its salt; null for nothing.</param>
+    /// <returns>Its number, for <see cref="Wait"/>; negative where it was not taken, since too much waits to be kept.</returns>
+    long AddLeaf(long index, ReadOnlySpan<byte> leaf, StoredContent? content);
+
+    /// <summary>Takes the root over a whole tile of the tree of evidence, from which the tiles above are made.</summary>
+    /// <param name="level">The level of the tile that it goes into, at least 1.</param>
+    /// <param name="index">Its index in the level; those of a level come in their order.</param>
+    /// <param name="hash">32 bytes.</param>
     /// <inheritdoc cref="AddState" path="/returns"/>
-    long AddLeaf(long index, ReadOnlySpan<byte> leaf, ReadOnlySpan<byte> content);
+    long AddHash(int level, long index, ReadOnlySpan<byte> hash);
 
     /// <summary>Deletes the content of leaves, so that no byte of it stays in any file.</summary>
     /// <inheritdoc cref="AddState" path="/returns"/>
