@@ -12,8 +12,8 @@ internal sealed class SqliteEvidence(SqliteFile file, Lock order) : IEvidenceLog
 {
     private const int AtOnce = 512;
 
-    // The contents of some leaves that follow on one another: they are asked for in order.
-    private (long From, long To, Dictionary<long, byte[]> Contents) _contents = (0, 0, []);
+    // The contents of some leaves that follow on one another: they are asked for in order. As long as none is deleted.
+    private (long From, long To, long Deletions, Dictionary<long, byte[]> Contents) _contents = (0, 0, 0, []);
 
     public long Count => Use(file.Leaves);
 
@@ -38,16 +38,16 @@ internal sealed class SqliteEvidence(SqliteFile file, Lock order) : IEvidenceLog
         }
     }
 
-    public StoredContent? Content(long index)
+    public StoredContent? Content(long index) => Use(() =>
     {
-        if (index < _contents.From || index >= _contents.To)
+        if (index < _contents.From || index >= _contents.To || _contents.Deletions != file.Deletions)
         {
             var contents = new Dictionary<long, byte[]>();
-            Use(() => file.ReadContents(index, AtOnce, contents.Add));
-            _contents = (index, index + AtOnce, contents);
+            file.ReadContents(index, AtOnce, contents.Add);
+            _contents = (index, Math.Min(index + AtOnce, file.Leaves()), file.Deletions, contents);
         }
         return _contents.Contents.TryGetValue(index, out var bytes) ? ContentBytes.Read(bytes) : null;
-    }
+    });
 
     public IEnumerable<ReadOnlyMemory<byte>> Checkpoints() =>
         Use(() => file.Named("checkpoint/")).Select(named => (ReadOnlyMemory<byte>)named.Value);

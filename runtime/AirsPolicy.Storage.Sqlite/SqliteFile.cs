@@ -50,6 +50,9 @@ internal sealed class SqliteFile : IDisposable
 
     public byte[] Secret { get; }
 
+    /// <summary>How often contents were deleted since it was opened.</summary>
+    public long Deletions { get; private set; }
+
     /// <summary>How many pages the file may have.</summary>
     public int MostPages
     {
@@ -144,8 +147,10 @@ internal sealed class SqliteFile : IDisposable
             var deletes = WriteEntries(group, from);
             Execute(_connection, "COMMIT");
             // A deleted content is no more in the file, and may still be in what was written ahead of it.
-            if (deletes)
-                Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            if (!deletes)
+                return;
+            Deletions++;
+            Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch
         {

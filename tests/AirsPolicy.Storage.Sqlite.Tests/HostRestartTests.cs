@@ -29,15 +29,15 @@ public sealed class HostRestartTests : IDisposable
 
         tool refund "Refund" {
           class reversible
-          args { order: text, amount: money }
+          args { order: text, amount: money EUR }
           limit total "At most 100 EUR" 100 EUR of args.amount per session
-          when args.amount > 20 EUR then hold for desk within 30m otherwise halt session
+          when args.amount > 20 EUR then hold for desk within 30m otherwise halt
         }
 
         control stop { at input  when text contains "stop everything" then halt session }
         control bad  { at input  when text contains "bad" then block "No." }
 
-        breaker each { per session  trip when count of refused input per session within 60s >= 3  open for 5m  probe 2 }
+        breaker each { per session  trip when count of refused input per session within 60s >= 4  open for 5m  probe 2 }
 
         pace guardrail {
           enter alternate when guardrail.tampered
@@ -48,6 +48,9 @@ public sealed class HostRestartTests : IDisposable
         """;
 
     private static readonly byte[] s_bundle = BuiltPolicy.Of(Policy);
+
+    // More than the file has room for, where it has no more than it is.
+    private static readonly string s_long = new('x', 50_000);
 
     private readonly StoreFolder _folder = new();
     private readonly CheckpointSigner _signer;
@@ -97,7 +100,7 @@ public sealed class HostRestartTests : IDisposable
     [Fact]
     public void A_breaker_stays_open_and_what_counts_towards_it_counts()
     {
-        Assert.Equal([Outcome.Block, Outcome.Block], [Input("s1", "bad"), Input("s1", "bad")]);
+        Assert.Equal([Outcome.Block, Outcome.Block, Outcome.Block], [Input("s1", "bad"), Input("s1", "bad"), Input("s1", "bad")]);
         Restart();
         Assert.Equal([Outcome.Block, Outcome.Block], [Input("s1", "bad"), Input("s1", "hello")]);
         Restart();
@@ -107,12 +110,14 @@ public sealed class HostRestartTests : IDisposable
     [Fact]
     public void A_chart_is_as_bad_as_before_and_people_alone_bring_it_back()
     {
-        _host.Decide("signal", """{"guardrail":{"tampered":true}}"""u8);
+        Assert.Null(_host.Decide("signal", """{"guardrail":{"tampered":true},"session":{"id":"ops"}}"""u8).Failure);
         Assert.Equal(Outcome.Flag, Output());
         Restart();
         Assert.Equal(Outcome.Flag, Output());
-        _host.Decide("signal", """{"guardrail":{"tampered":false}}"""u8);
-        var recovery = """{"recovery":{"action":"recover","id":"guardrail"},"approver":{"kind":"person","id":"l","roles":["lead"]}}"""u8;
+        _host.Decide("signal", """{"guardrail":{"tampered":false},"session":{"id":"ops"}}"""u8);
+        var recovery = """
+            {"recovery":{"action":"recover","id":"guardrail"},"approver":{"kind":"person","id":"l","roles":["lead"]},"session":{"id":"ops"}}
+            """u8;
         Assert.Equal(Outcome.Allow, _host.Decide("recovery", recovery).Outcome);
         Restart();
         Assert.Equal(Outcome.Allow, Output());
@@ -162,7 +167,7 @@ public sealed class HostRestartTests : IDisposable
         Input("s1", "hello");
         Input("s1", "stop everything");
         Restart();
-        _host.Decide("signal", """{"guardrail":{"tampered":true}}"""u8);
+        _host.Decide("signal", """{"guardrail":{"tampered":true},"session":{"id":"ops"}}"""u8);
         _host.Lift(HaltScope.Session, "s1", "lead@shop");
         _host.EndSession("s1");
         _host.Load(new byte[] { 1, 2, 3 });
@@ -194,7 +199,7 @@ public sealed class HostRestartTests : IDisposable
     {
         Assert.Equal(Outcome.Allow, Refund("s1", 1, out _));
         _store.MostPages = 1;
-        var refused = _host.Decide("tool_call", Facts("s1", 1), out var waits);
+        var refused = _host.Decide("tool_call", Facts("s1", 1, s_long), out var waits);
         Assert.Equal((Outcome.Block, null), (refused.Outcome, waits));
         Assert.Contains("is full. Make room", refused.Failure!.Detail, StringComparison.Ordinal);
         Assert.Equal(Outcome.Allow, Input("s2", "hello"));
@@ -209,7 +214,7 @@ public sealed class HostRestartTests : IDisposable
     public void A_hold_that_cannot_be_kept_waits_for_nobody()
     {
         _store.MostPages = 1;
-        Assert.Equal(Outcome.Block, Refund("s1", 50, out var waits));
+        Assert.Equal(Outcome.Block, _host.Decide("tool_call", Facts("s1", 50, s_long), out var waits).Outcome);
         Assert.Null(waits);
         Assert.Empty(_host.Waiting());
     }
@@ -217,14 +222,14 @@ public sealed class HostRestartTests : IDisposable
     private Outcome Input(string session, string text) =>
         _host.Decide("input", Encoding.UTF8.GetBytes($$$"""{"input":{"text":"{{{text}}}"},"session":{"id":"{{{session}}}"}}""")).Outcome;
 
-    private Outcome Output() => _host.Decide("output", """{"output":{"text":"hello"}}"""u8).Outcome;
+    private Outcome Output() => _host.Decide("output", """{"output":{"text":"hello"},"session":{"id":"s9"}}"""u8).Outcome;
 
     private Outcome Refund(string session, int amount, out long? waits) =>
         _host.Decide("tool_call", Facts(session, amount), out waits).Outcome;
 
-    private static byte[] Facts(string session, int amount) => Encoding.UTF8.GetBytes(
+    private static byte[] Facts(string session, int amount, string order = "o1") => Encoding.UTF8.GetBytes(
         $$$"""
-        {"tool":"refund","args":{"order":"o1","amount":{"amount":{{{amount}}},"currency":"EUR"}},
+        {"tool":"refund","args":{"order":"{{{order}}}","amount":{"amount":{{{amount}}},"currency":"EUR"}},
          "session":{"id":"{{{session}}}"},"user":{"id":"asker"}}
         """);
 
