@@ -32,7 +32,9 @@ internal static class AuditedLog
     public static Checkpoint ReadHead(string path)
     {
         var note = ReadFile(path, Checkpoint.MaxBytes);
-        return Checkpoint.TryRead(note, out var head, out var reason) ? head : throw new UsageException($"'{path}' is no checkpoint: {reason}.");
+        return Checkpoint.TryRead(note, out var head, out var reason)
+            ? head
+            : throw new UsageException($"'{path}' is no checkpoint: {reason}.");
     }
 
     /// <summary>The latest checkpoint of a log.</summary>

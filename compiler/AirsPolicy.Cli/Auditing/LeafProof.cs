@@ -8,7 +8,9 @@ using AirsPolicy.Hosting.Evidence.Notes;
 
 namespace AirsPolicy.Cli.Auditing;
 
-/// <summary>A leaf with everything that shows that it stands in a log: the way to the root, and the checkpoint that signed the root.</summary>
+/// <summary>
+/// A leaf with everything that shows that it stands in a log: the way to the root, and the checkpoint that signed the root.
+/// </summary>
 /// <param name="Leaf">The leaf as it stands in the log.</param>
 /// <param name="Path">The hashes beside the way, from the leaf up.</param>
 internal sealed record LeafProof(string Leaf, IReadOnlyList<ReadOnlyMemory<byte>> Path, Checkpoint Checkpoint)

@@ -2,7 +2,9 @@ using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Auditing;
 
-/// <summary>What <c>airs audit show --json</c> says to programs: each leaf as it stands in the log, and what is kept of its content.</summary>
+/// <summary>
+/// What <c>airs audit show --json</c> says to programs: each leaf as it stands in the log, and what is kept of its content.
+/// </summary>
 internal static class RecordJson
 {
     public static void Write(TextWriter output, IReadOnlyList<ShownRecord> records) => JsonOutput.Write(output, json =>

@@ -28,7 +28,6 @@ internal static class AuditCommand
         var log = PathSymbols.File("log", LogMeaning);
         log.Arity = ArgumentArity.ZeroOrOne;
         var keys = PathSymbols.Keys();
-        keys.Required = true;
         var head = File("--expect-head", "A checkpoint that was kept elsewhere: the log has to begin with what it signed.");
         var proof = File("--proof", "Check a proof that 'airs audit prove' wrote, by itself.");
         var json = Json();
@@ -49,7 +48,9 @@ internal static class AuditCommand
         });
         command.SetAction(line =>
         {
-            var trusted = KeyFile.ReadCheckpointKeys(line.GetRequiredValue(keys));
+            if (line.GetRequiredValue(keys) is not [_, ..] files)
+                throw new UsageException("There is nothing to verify by; give the public keys of the checkpoints with --key.");
+            var trusted = KeyFile.ReadCheckpointKeys(files);
             if (line.GetValue(proof) is { } file)
                 return VerifyProof(terminal, file, trusted);
             var path = line.GetRequiredValue(log);
@@ -76,9 +77,9 @@ internal static class AuditCommand
             return ExitCode.Findings;
         }
         terminal.Ink.Line(DisplayText.Visible(proof.Leaf));
+        var (origin, size) = (proof.Checkpoint.Origin, proof.Checkpoint.Size);
         terminal.Ink.Line(
-            $"Verified: it stands in '{proof.Checkpoint.Origin}' of {proof.Checkpoint.Size} records, signed by {string.Join(", ", signers)}.",
-            Tone.Good);
+            $"Verified: it stands in '{origin}' of {size} records, signed by {string.Join(", ", signers)}.", Tone.Good);
         return ExitCode.Clean;
     }
 

@@ -53,7 +53,8 @@ public sealed class AuditCommandTests : IDisposable
     public void What_was_changed_is_named_to_people_and_programs()
     {
         var path = Path.Join(_log, "tile", "entries", "000.p", "5");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"block\"", "\"allow\"", StringComparison.Ordinal));
+        var leaves = File.ReadAllText(path, Encoding.Latin1).Replace("\"block\"", "\"allow\"", StringComparison.Ordinal);
+        File.WriteAllText(path, leaves, Encoding.Latin1);
         var run = CliRun.Of("audit", "verify", _log, "--key", _key);
         Assert.Equal(ExitCode.Findings, run.Code);
         Assert.EndsWith(
@@ -92,8 +93,8 @@ public sealed class AuditCommandTests : IDisposable
     public void One_record_is_shown_whole()
     {
         Assert.Equal(
-            "index     1\ntime      2027-03-31 09:30:01.000Z\nkind      decision\npoint     input\noutcome   hold\nrequest   r-2\nheld      17\n"
-            + "facts: {\"amount\":5}\nuser: Bob\n",
+            "index     1\ntime      2027-03-31 09:30:01.000Z\nkind      decision\npoint     input\noutcome   hold\n"
+            + "request   r-2\nheld      17\nfacts: {\"amount\":5}\nuser: Bob\n",
             CliRun.Of("audit", "show", _log, "1").Out);
         Assert.EndsWith("\ndeleted: user\n", CliRun.Of("audit", "show", _log, "0").Out, StringComparison.Ordinal);
         var none = CliRun.Of("audit", "show", _log, "5");

@@ -77,7 +77,8 @@ public sealed class EvidenceLeafTests
     public void What_is_written_in_another_way_is_refused_with_the_place(string found, string instead)
     {
         Assert.Contains(found, s_whole, StringComparison.Ordinal);
-        Assert.False(EvidenceLeaf.TryRead(Encoding.UTF8.GetBytes(s_whole.Replace(found, instead, StringComparison.Ordinal)), out _, out var why));
+        var changed = Encoding.UTF8.GetBytes(s_whole.Replace(found, instead, StringComparison.Ordinal));
+        Assert.False(EvidenceLeaf.TryRead(changed, out _, out var why));
         Assert.Matches("was expected at byte [0-9]+$", why);
     }
 

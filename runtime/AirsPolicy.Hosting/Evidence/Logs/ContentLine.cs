@@ -22,7 +22,8 @@ internal static class ContentLine
         foreach (var (number, field) in content.Fields.Index())
         {
             Ascii(output, $"{(number > 0 ? "," : "")}\"{field.Name}\":\"");
-            Base64.EncodeToUtf8(field.Value.Span, output.GetSpan(Base64.GetMaxEncodedToUtf8Length(field.Value.Length)), out _, out var length);
+            var space = output.GetSpan(Base64.GetMaxEncodedToUtf8Length(field.Value.Length));
+            Base64.EncodeToUtf8(field.Value.Span, space, out _, out var length);
             output.Advance(length);
             Ascii(output, "\"");
         }
