@@ -40,11 +40,15 @@ public sealed record StoredContent(ReadOnlyMemory<byte> Salt, ValueList<ContentF
 
     /// <summary>Works out what a leaf holds of a value: 32 bytes.</summary>
     // A field's key is of its record and its name alone. So equal values give commitments that have nothing in common, and who is shown a
-    // field with its key learns nothing of another. Keys of one length make HMAC collide only where SHA-256 does: a commitment binds.
+    // field with its key learns nothing of another: SHA-256 behind 32 secret bytes gives keys that look random, and what length extension
+    // makes of one is the key of no name. Keys of one length make HMAC collide only where SHA-256 does: a commitment binds.
     internal static void Commit(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, Span<byte> commitment)
     {
+        Span<byte> salted = stackalloc byte[EvidenceNames.HashSize + EvidenceNames.MaxField];
+        salt.CopyTo(salted);
+        name.CopyTo(salted[salt.Length..]);
         Span<byte> key = stackalloc byte[EvidenceNames.HashSize];
-        HMACSHA256.HashData(salt, name, key);
+        SHA256.HashData(salted[..(salt.Length + name.Length)], key);
         HMACSHA256.HashData(key, value, commitment);
     }
 

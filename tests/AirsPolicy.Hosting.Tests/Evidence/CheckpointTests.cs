@@ -140,8 +140,8 @@ public sealed class CheckpointTests : IDisposable
             File.WriteAllBytes(Path.Combine(folder, "signature"), checkpoint.Signatures[0].Signature.ToArray());
             File.WriteAllText(Path.Combine(folder, "log.pub"), _signer.PublicPem);
             string[] verify = ["dgst", "-sha256", "-verify", "log.pub", "-signature", "signature"];
-            Assert.Equal((0, "Verified OK\n"), OpensslFactAttribute.Run(folder, [.. verify, "text"]));
-            Assert.NotEqual(0, OpensslFactAttribute.Run(folder, [.. verify, "other"]).Code);
+            Assert.Equal((0, "Verified OK\n"), OpensslFactAttribute.Run("openssl", folder, [.. verify, "text"]));
+            Assert.NotEqual(0, OpensslFactAttribute.Run("openssl", folder, [.. verify, "other"]).Code);
         }
         finally
         {

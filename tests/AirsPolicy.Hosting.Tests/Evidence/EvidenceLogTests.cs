@@ -159,6 +159,22 @@ public sealed class EvidenceLogTests : IDisposable
         Assert.NotNull(folder.Content(1));
     }
 
+    // The commands of the page, word by word.
+    [OpensslFact]
+    public void The_page_says_how_openssl_checks_a_checkpoint()
+    {
+        _log.Append(5);
+        _log.Sign();
+        _log.Export().Dispose();
+        File.WriteAllText(Path.Combine(_log.Folder, "log.pub"), _log.PublicPem);
+        var repository = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(repository.FullName, "AirsPolicy.sln")))
+            repository = repository.Parent!;
+        var page = File.ReadAllText(Path.Combine(repository.FullName, "docs", "reference", "evidence.md"));
+        var commands = page.Split("```bash\n")[1].Split("```")[0];
+        Assert.Equal((0, "Verified OK\n"), OpensslFactAttribute.Run("sh", _log.Folder, "-ec", commands));
+    }
+
     private static IEnumerable<string> Texts(IEnumerable<ReadOnlyMemory<byte>> items) => items.Select(Text);
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);

@@ -11,18 +11,19 @@ public sealed class OpensslFactAttribute : FactAttribute
     {
         try
         {
-            _ = Run(".", "version");
+            _ = Run("openssl", ".", "version");
+            _ = Run("sh", ".", "-c", "true");
         }
         catch (Win32Exception)
         {
-            Skip = "There is no program 'openssl' on the path.";
+            Skip = "There is no program 'openssl' on the path, or no shell.";
         }
     }
 
-    /// <summary>Runs it in a folder and gives its exit code and what it prints.</summary>
-    internal static (int Code, string Output) Run(string folder, params string[] arguments)
+    /// <summary>Runs a program in a folder and gives its exit code and what it prints.</summary>
+    internal static (int Code, string Output) Run(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("openssl", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

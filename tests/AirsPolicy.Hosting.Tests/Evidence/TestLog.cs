@@ -15,6 +15,8 @@ internal sealed class TestLog : IDisposable
 
     public string Folder => Path.Combine(_root, "log");
 
+    public string PublicPem => _signer.PublicPem;
+
     public CheckpointKeys Keys => new(new Dictionary<string, string> { ["log"] = _signer.PublicPem });
 
     /// <summary>Appends the next records of <see cref="Records"/>.</summary>

@@ -22,7 +22,8 @@ internal static class ContentLine
         foreach (var (number, field) in content.Fields.Index())
         {
             Ascii(output, $"{(number > 0 ? "," : "")}\"{field.Name}\":\"");
-            Base64.EncodeToUtf8(field.Value.Span, output.GetSpan(Base64.GetMaxEncodedToUtf8Length(field.Value.Length)), out _, out var length);
+            var space = output.GetSpan(Base64.GetMaxEncodedToUtf8Length(field.Value.Length));
+            Base64.EncodeToUtf8(field.Value.Span, space, out _, out var length);
             output.Advance(length);
             Ascii(output, "\"");
         }
@@ -34,20 +35,19 @@ internal static class ContentLine
     public static (long Seq, StoredContent Content)? Read(ReadOnlySpan<byte> line)
     {
         var rest = line;
-        if (!Take(ref rest, "{\"seq\":"u8) || !Utf8Parser.TryParse(rest, out long seq, out var digits) || seq < 0)
+        if (!Take(ref rest, "{\"seq\":"u8)
+            || !Utf8Parser.TryParse(rest, out long seq, out var digits)
+            || !char.IsAsciiDigit((char)rest[0])
+            || rest[0] == '0' && digits > 1)
             return null;
         rest = rest[digits..];
         if (!Take(ref rest, ",\"salt\":\""u8) || rest.Length < EvidenceNames.DigestLength)
             return null;
-        var salt = new byte[EvidenceNames.HashSize];
-        if (Convert.FromHexString(rest[..EvidenceNames.DigestLength], salt, out _, out _) != OperationStatus.Done)
-            return null;
+        var salt = rest[..EvidenceNames.DigestLength];
         rest = rest[EvidenceNames.DigestLength..];
-        if (!Take(ref rest, "\",\"fields\":{"u8) || Fields(rest) is not { } fields)
-            return null;
-        var content = new StoredContent(salt, fields);
-        // Whatever else was taken for granted above.
-        return line.SequenceEqual(Write(seq, content)) ? (seq, content) : null;
+        return EvidenceNames.IsDigest(salt) && Take(ref rest, "\",\"fields\":{"u8) && Fields(rest) is { } fields
+            ? (seq, new StoredContent(Convert.FromHexString(Encoding.ASCII.GetString(salt)), fields))
+            : null;
     }
 
     private static ValueList<ContentField>? Fields(ReadOnlySpan<byte> rest)
@@ -68,13 +68,26 @@ internal static class ContentLine
             fields.Add(new ContentField(field, value));
             rest = rest[(length + 1)..];
         }
-        return new ValueList<ContentField>(fields.ToImmutable());
+        return rest.SequenceEqual("}}"u8) ? new ValueList<ContentField>(fields.ToImmutable()) : null;
     }
 
+    // Base64 in its one form: without blanks, with padding, and no bit set that stands for nothing.
     private static byte[]? Value(ReadOnlySpan<byte> encoded)
     {
-        var value = new byte[Base64.GetMaxDecodedFromUtf8Length(encoded.Length)];
-        return Base64.DecodeFromUtf8(encoded, value, out _, out var length) == OperationStatus.Done ? value[..length] : null;
+        if (encoded.IsEmpty)
+            return [];
+        if (encoded.Length % 4 != 0)
+            return null;
+        var padding = encoded[^2] == '=' ? 2 : encoded[^1] == '=' ? 1 : 0;
+        var value = new byte[encoded.Length / 4 * 3 - padding];
+        Span<byte> last = stackalloc byte[4];
+        return Base64.DecodeFromUtf8(encoded, value, out var read, out var length) == OperationStatus.Done
+            && read == encoded.Length
+            && length == value.Length
+            && Base64.EncodeToUtf8(value.AsSpan((length - 1) / 3 * 3), last, out _, out _) == OperationStatus.Done
+            && encoded.EndsWith(last)
+            ? value
+            : null;
     }
 
     private static bool Take(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> literal)

@@ -11,7 +11,9 @@ internal sealed class FolderContents(string folder, long count) : IDisposable
     private FileLines? _lines;
     private (long Seq, StoredContent Content)? _next;
 
-    /// <exception cref="InvalidDataException">The file is not written as it should be; what stands behind the place is not read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not written as it should be; what stands behind the place is not read.
+    /// </exception>
     public StoredContent? Find(long index)
     {
         var file = index / TileAddress.Whole;
@@ -50,7 +52,7 @@ internal sealed class FolderContents(string folder, long count) : IDisposable
             throw new InvalidDataException($"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is no content as it is written.");
         if (content.Seq <= last || content.Seq / TileAddress.Whole != _file || content.Seq >= count)
             throw new InvalidDataException(
-                $"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is of leaf {content.Seq} and has no place there, behind leaf {last}.");
+                $"Line {_lines.Number} of '{EvidenceFiles.Content(_file)}' is of leaf {content.Seq}, which has no place behind leaf {last}.");
         _next = content;
     }
 }

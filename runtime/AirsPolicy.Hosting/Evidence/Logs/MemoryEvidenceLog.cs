@@ -3,7 +3,9 @@ using AirsPolicy.Hosting.Evidence.Notes;
 
 namespace AirsPolicy.Hosting.Evidence.Logs;
 
-/// <summary>Keeps evidence in memory, until the process ends: for tests, and for hosts without a store. For any number of threads.</summary>
+/// <summary>
+/// Keeps evidence in memory, until the process ends: for tests, and for hosts without a store. For any number of threads.
+/// </summary>
 public sealed class MemoryEvidenceLog : IEvidenceLog
 {
     private readonly string _origin;

@@ -48,8 +48,9 @@ internal static class CheckpointText
         if (signed.Length > Checkpoint.MaxSignatures)
             return null;
         var signatures = signed.Select(Signature).ToList();
-        reason = signatures.Any(signature => signature is null) ? $"its line {TextLines + 2 + signatures.IndexOf(null)} is no signature" : null;
-        return reason is null ? new Checkpoint(lines[0], size, root, signatures.Select(signature => signature!.Value).ToValueList()) : null;
+        var broken = signatures.IndexOf(null);
+        reason = broken < 0 ? null : $"its line {TextLines + 2 + broken} is no signature";
+        return broken < 0 ? new Checkpoint(lines[0], size, root, signatures.Select(signature => signature!.Value).ToValueList()) : null;
     }
 
     private static CheckpointSignature? Signature(string line)
