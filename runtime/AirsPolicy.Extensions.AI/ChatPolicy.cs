@@ -26,6 +26,7 @@ public sealed class ChatPolicy
 
     private readonly ILogger _logger;
     private readonly BackgroundReviews _reviews;
+    private readonly KeptItems _kept;
 
     /// <summary>Puts a host in front of chat clients.</summary>
     /// <param name="host">The host. Without a bundle it refuses everything.</param>
@@ -54,7 +55,12 @@ public sealed class ChatPolicy
         if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)
             throw new InvalidOperationException(reason);
         Pins = new ToolPins(Options.Tools);
+        Held = new HeldCalls(new KeptItems(host, "call"));
+        _kept = new KeptItems(host, "review");
         _reviews = new BackgroundReviews(Options.ParallelReviews, Options.WaitingReviews, ReviewAsync, SettleAsync, Options.Clock);
+        // Those that judges had not answered when the application ended.
+        foreach (var (id, item) in _kept.Restored)
+            _reviews.Add(WaitingReview.Read(id, item));
     }
 
     /// <summary>The host, which also takes the word of reviewers on what waits.</summary>
@@ -68,7 +74,7 @@ public sealed class ChatPolicy
 
     internal SeenSessions Sessions { get; } = new();
 
-    internal HeldCalls Held { get; } = new();
+    internal HeldCalls Held { get; }
 
     internal HeldAnswers Answers { get; } = new();
 
@@ -160,8 +166,11 @@ public sealed class ChatPolicy
     internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
     {
         // The request goes on, and its facts with it.
-        if (Host.IsReviewed(point))
-            _reviews.Add(new WaitingReview(point, facts.ToArray()));
+        if (!Host.IsReviewed(point))
+            return;
+        var review = new WaitingReview(point, facts.ToArray(), $"{Guid.CreateVersion7():N}");
+        _kept.KeepSoon(review.Id, review.Write());
+        _reviews.Add(review);
     }
 
     private async ValueTask<T> InTimeAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
@@ -182,7 +191,11 @@ public sealed class ChatPolicy
     {
         try
         {
-            await TellAsync(await Host.ReviewAsync(waiting.Point, waiting.Facts, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            // Forgotten before it is counted: after a crash it may be asked again, and is never counted twice.
+            var review = await Host
+                .ReviewAsync(waiting.Point, waiting.Facts, () => _kept.ForgetSoon(waiting.Id), cancellation)
+                .ConfigureAwait(false);
+            await TellAsync(review).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -194,6 +207,7 @@ public sealed class ChatPolicy
     {
         try
         {
+            _kept.ForgetSoon(waiting.Id);
             var review = await Host.ReviewUnaskedAsync(waiting.Point, waiting.Facts).ConfigureAwait(false);
             if (review.Decision.Fired.Count > 0)
                 PolicyLog.NotReviewed(_logger, waiting.Point, review.Decision.Outcome, Rules(review.Decision));

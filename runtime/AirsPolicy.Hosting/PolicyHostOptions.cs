@@ -37,8 +37,8 @@ public sealed record PolicyHostOptions
     public IPolicyStore? Store { get; init; }
 
     /// <summary>
-    /// How long a decision waits until the store has kept what nobody may be told of before. One that is not kept by then is refused. 5 s by
-    /// default.
+    /// How long a decision waits until the store has kept what nobody may be told of before. One that is not kept by then is refused. 5 s
+    /// by default.
     /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
