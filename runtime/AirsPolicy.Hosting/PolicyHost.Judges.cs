@@ -77,7 +77,8 @@ public sealed partial class PolicyHost
         ReviewAsync(point, facts, _options.Judges, answered, cancellation);
 
     /// <summary>
-    /// Says what follows where the judges of <see cref="ReviewAsync(string, ReadOnlyMemory{byte}, Action?, CancellationToken)"/> cannot be asked, as
+    /// Says what follows where the judges of <see cref="ReviewAsync(string, ReadOnlyMemory{byte}, Action?, CancellationToken)"/> cannot be
+    /// asked, as
     /// when too many questions wait: none of them is at hand (<c>unavailable</c>), and <c>on error</c> of each that should have been asked
     /// follows. No model is asked, and nobody is waited for.
     /// </summary>
