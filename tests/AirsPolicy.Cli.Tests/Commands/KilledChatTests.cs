@@ -38,9 +38,19 @@ public sealed class KilledChatTests : IDisposable
             ("/judge", "failed 0 times"),
             ("When are you open?", "until five"),
             ("/judge", "failed 1 times"));
-        Killed(model, bundle, ("Thank you.", "A colleague reads this conversation."), ("/recover on-call", "recovery: Block"));
-        Killed(model, bundle, ("/later 15", "later"), ("/recover on-call", "recovery: Allow"), ("/recover on-call", "recovery: Allow"));
-        Killed(model, bundle, ("Goodbye.", "[outcome]"));
+        Killed(
+            model,
+            bundle,
+            ("Thank you.", "A colleague reads this conversation."),
+            ("/judge", "failed 0 times"),
+            ("/recover on-call", "recovery: Block"));
+        Killed(
+            model,
+            bundle,
+            ("/later 15", "later"),
+            ("/recover on-call", "recovery: Allow"),
+            ("/recover on-call", "recovery: Allow"),
+            ("Goodbye.", "Goodbye."));
 
         using var store = SqliteStore.Open(_folder.PathOf("airs.db"));
         var keys = new CheckpointKeys(new Dictionary<string, string> { ["console"] = File.ReadAllText(_folder.PathOf("airs.db.pub")) });
@@ -54,7 +64,7 @@ public sealed class KilledChatTests : IDisposable
         Assert.Equal(
             ["Hold hold", "Review complete", "Decision allow", "Execution done"],
             leaves.Where(leaf => leaf.Held == held).Select(leaf => $"{leaf.Kind} {leaf.Outcome}"));
-        Assert.Equal(6, leaves.Count(leaf => leaf.Kind == EvidenceKind.Reload));
+        Assert.Equal(5, leaves.Count(leaf => leaf.Kind == EvidenceKind.Reload));
     }
 
     // One process of the conversation: each line is typed once the words before it have come, and then the process is killed.
@@ -112,7 +122,7 @@ public sealed class KilledChatTests : IDisposable
         });
         Assert.True(ended.Wait(s_patience), $"No answer to '{line.Line}' so far: {string.Join('\n', said)}");
         Assert.True(ended.Result, $"It ended at '{line.Line}': {string.Join('\n', said)} {(process.HasExited ? errors.Result : "")}");
-        Assert.Contains(said, text => line.Expected == "[outcome]" || text.Contains(line.Expected, StringComparison.Ordinal));
+        Assert.Contains(said, text => text.Contains(line.Expected, StringComparison.Ordinal));
     }
 
     // Takes the express away, and approves it as it is then.
