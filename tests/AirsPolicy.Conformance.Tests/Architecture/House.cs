@@ -39,6 +39,7 @@ internal sealed partial class House
             "runtime/AirsPolicy.Runtime",
             "runtime/AirsPolicy.Hosting",
             "runtime/AirsPolicy.Extensions.AI",
+            "runtime/AirsPolicy.Storage.Sqlite",
             "runtime/AirsPolicy.Classifiers.Onnx",
             "compiler/AirsPolicy.Language",
             "compiler/AirsPolicy.Compiler",
