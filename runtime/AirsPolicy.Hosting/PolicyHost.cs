@@ -34,6 +34,7 @@ public sealed partial class PolicyHost
     private readonly SessionRedactions _labels;
     private readonly RequestIds _requests;
     private readonly HostKeeping? _keeping;
+    private readonly IChannelMarks _marks;
     private volatile ActivePolicy? _active;
 
     /// <summary>
@@ -47,8 +48,12 @@ public sealed partial class PolicyHost
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey ?? KeyFor("redaction"u8));
         _requests = new RequestIds(_options.SamplingKey ?? KeyFor("sampling"u8));
+        _marks = _options.ChannelMarks;
         if (_options.Store is not { } store)
             return;
+        // Those in memory are what nobody has asked for.
+        if (_marks is ChannelMarks)
+            _marks = new StoredChannelMarks(store, _options.StoreTimeout);
         var evidence = _options.Evidence is { } how ? new HostEvidence(store, how, _options.Clock) : null;
         _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, evidence, _clock.Now, () => _active?.State);
     }

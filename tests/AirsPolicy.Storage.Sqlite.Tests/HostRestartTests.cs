@@ -219,6 +219,18 @@ public sealed class HostRestartTests : IDisposable
         Assert.Empty(_host.Waiting());
     }
 
+    [Fact]
+    public void How_far_a_channel_was_seen_to_be_is_known_after_a_restart()
+    {
+        var marks = new StoredChannelMarks(_store, TimeSpan.FromMinutes(1));
+        Assert.Null(marks.Find("prod"));
+        marks.Keep("prod", new ChannelMark(7, "digest"));
+        Restart();
+        marks = new StoredChannelMarks(_store, TimeSpan.FromMinutes(1));
+        Assert.Equal(new ChannelMark(7, "digest"), marks.Find("prod"));
+        Assert.Null(marks.Find("pro"));
+    }
+
     private Outcome Input(string session, string text) =>
         _host.Decide("input", Encoding.UTF8.GetBytes($$$"""{"input":{"text":"{{{text}}}"},"session":{"id":"{{{session}}}"}}""")).Outcome;
 
