@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.State.Queues;
@@ -67,8 +68,8 @@ public sealed partial class PolicyHost
     public Decision Resume(long waits, ReadOnlySpan<byte> facts, out long? waitsOn)
     {
         var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
-        using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Resumed(waits, point, facts, out waitsOn));
+        using var span = HostTelemetry.Decision(point);
+        return _telemetry.Decided(span, Resumed(waits, point, facts, out waitsOn));
     }
 
     private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)

@@ -1,5 +1,6 @@
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Loading;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -23,8 +24,10 @@ namespace AirsPolicy.Hosting;
 /// </remarks>
 public sealed partial class PolicyHost
 {
-    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
-    public const string TelemetryName = "AirsPolicy.Hosting";
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/> and the <see cref="System.Diagnostics.Metrics.Meter"/>.
+    /// </summary>
+    public const string TelemetryName = TelemetryNames.Sources.Hosting;
 
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;
@@ -40,6 +43,7 @@ public sealed partial class PolicyHost
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey);
         _requests = new RequestIds(_options.SamplingKey);
+        _telemetry = new HostTelemetry(this);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -93,8 +97,8 @@ public sealed partial class PolicyHost
     /// </param>
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
-        using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Made(point, facts, out waits));
+        using var span = HostTelemetry.Decision(point);
+        return _telemetry.Decided(span, Made(point, facts, out waits));
     }
 
     private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
@@ -135,8 +139,8 @@ public sealed partial class PolicyHost
     public Decision Decide(string point, FactFrame facts, out long? waits)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        using var span = HostSpans.Decision(point);
-        return HostSpans.Decided(span, Made(point, facts, out waits));
+        using var span = HostTelemetry.Decision(point);
+        return _telemetry.Decided(span, Made(point, facts, out waits));
     }
 
     private Decision Made(string point, FactFrame facts, out long? waits)
@@ -258,8 +262,8 @@ public sealed partial class PolicyHost
     /// <summary>The decision on a whole answer that has arrived in parts.</summary>
     internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
-        using var span = HostSpans.Decision(PointNames.Output);
-        return HostSpans.Decided(span, Made(active, point, scratch, out waits));
+        using var span = HostTelemetry.Decision(PointNames.Output);
+        return _telemetry.Decided(span, Made(active, point, scratch, out waits));
     }
 
     private Decision Made(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)

@@ -21,7 +21,8 @@ internal static class ReplayCommand
         };
         var libraries = PathSymbols.Libraries();
         var where = FilterSymbols.Where(
-            "Show only these events, such as 'tool == \"refund\" and outcome >= hold'. All are decided, since each counts for those behind it.",
+            "Show only these events, such as 'tool == \"refund\" and outcome >= hold'. All are decided, because each counts for those "
+                + "behind it.",
             ReplayedFields.Schema);
         var json = new Option<bool>("--json") { Description = "Write JSON, with every decision in full." };
         var command = new AirsCommand("replay",

@@ -108,9 +108,8 @@ internal sealed class FilterBinder(FilterSchema schema)
         {
             var names = schema.Fields.Select(known => known.Name);
             var near = Spelling.Nearest(name.Text, names);
-            Wrong(
-                name.Span,
-                $"There is no field '{name.Text}'; {(near is null ? $"there are {string.Join(", ", names)}." : $"did you mean '{near}'?")}");
+            var right = near is null ? $"there are {string.Join(", ", names)}." : $"did you mean '{near}'?";
+            Wrong(name.Span, $"There is no field '{name.Text}'; {right}");
             return null;
         }
         var isOpen = field.Type == FilterType.Open;

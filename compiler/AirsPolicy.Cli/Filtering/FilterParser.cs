@@ -138,7 +138,9 @@ internal sealed class FilterParser
     private static FilterToken Negative(FilterToken minus, FilterToken value) => value with
     {
         Span = new TextSpan(minus.Span.Start, value.Span.End),
-        Value = value.Value is NumberValue number ? new NumberValue(-number.Number) : new DurationValue(-((DurationValue)value.Value!).Ticks),
+        Value = value.Value is NumberValue number
+            ? new NumberValue(-number.Number)
+            : new DurationValue(-((DurationValue)value.Value!).Ticks),
     };
 
     private static FilterToken Moment(FilterToken now, Maybe<FilterToken> away) => now with

@@ -86,7 +86,8 @@ internal sealed class RecordFilter<T>(FilterSchema<T> schema, Filter filter, Dat
     // A time that no clock shows is before or after all others.
     private InstantValue At(NowValue moment) => new((long)Int128.Clamp((Int128)now.UtcTicks + moment.Ticks, long.MinValue, long.MaxValue));
 
-    private static FilterValue? Typed(FilterValue read, FilterValue like) => read is JsonValue { Json: var json } ? Typed(json, like) : read;
+    private static FilterValue? Typed(FilterValue read, FilterValue like) =>
+        read is JsonValue { Json: var json } ? Typed(json, like) : read;
 
     // JSON is what it is compared with, as facts are on the wire.
     private static FilterValue? Typed(JsonElement json, FilterValue like) => (json.ValueKind, like) switch

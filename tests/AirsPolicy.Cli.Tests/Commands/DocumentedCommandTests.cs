@@ -17,7 +17,8 @@ public sealed partial class DocumentedCommandTests
             .ToList();
         Assert.NotEmpty(commands);
         Assert.Empty(
-            commands.SelectMany(command => root.Parse(Words(command["airs ".Length..])).Errors.Select(error => $"{command}: {error.Message}")));
+            commands.SelectMany(command =>
+                root.Parse(Words(command["airs ".Length..])).Errors.Select(error => $"{command}: {error.Message}")));
     }
 
     [Fact]

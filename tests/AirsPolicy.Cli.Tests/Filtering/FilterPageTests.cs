@@ -43,7 +43,8 @@ public partial class FilterPageTests
         Assert.Contains($"```text\n{run.Error}```", s_page, StringComparison.Ordinal);
     }
 
-    private static FilterSchema SchemaOf(string kind) => kind == "waiting" ? WaitingFields.Schema(TimeProvider.System) : ReplayedFields.Schema;
+    private static FilterSchema SchemaOf(string kind) =>
+        kind == "waiting" ? WaitingFields.Schema(TimeProvider.System) : ReplayedFields.Schema;
 
     [GeneratedRegex("^```filter ([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();

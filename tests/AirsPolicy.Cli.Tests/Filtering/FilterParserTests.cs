@@ -54,7 +54,8 @@ public class FilterParserTests
     [InlineData("name == \"a", "\"a", "This text is not closed with '\"' on its line.")]
     [InlineData("name == \"\\x\"", "\\x", "There is no escape '\\x'; a backslash itself is written '\\\\'.")]
     [InlineData("travelled > 30", "30", "'travelled' is a length of time, but this is a number.")]
-    [InlineData("travelled > 30min", "min", "'min' is not a unit; there are ms, s, m, h, d, y for time, B, KiB, MiB, GiB, TiB for sizes, and %.")]
+    [InlineData("travelled > 30min", "min",
+        "'min' is not a unit; there are ms, s, m, h, d, y for time, B, KiB, MiB, GiB, TiB for sizes, and %.")]
     [InlineData("travelled > 2027-02-30", "2027-02-30", "There is no date '2027-02-30'; dates are written year, month, day: '2027-03-31'.")]
     [InlineData("weight > 2h", "2h", "'weight' is a number, but this is a length of time.")]
     [InlineData("weight > 1.2.3", "1.2.3",

@@ -40,6 +40,7 @@ internal sealed partial class House
             "runtime/AirsPolicy.Hosting",
             "runtime/AirsPolicy.Extensions.AI",
             "runtime/AirsPolicy.Classifiers.Onnx",
+            "runtime/AirsPolicy.OpenTelemetry",
             "compiler/AirsPolicy.Language",
             "compiler/AirsPolicy.Compiler",
             "lsp/AirsPolicy.LanguageServer",
