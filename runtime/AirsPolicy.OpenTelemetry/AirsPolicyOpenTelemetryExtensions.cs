@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -11,18 +12,14 @@ namespace AirsPolicy.OpenTelemetry;
 /// <summary>Takes what policies tell of themselves into OpenTelemetry.</summary>
 public static class AirsPolicyOpenTelemetryExtensions
 {
-    /// <summary>
-    /// Takes spans, metrics and events. Events are log records of the category <see cref="PolicyEventLog.Category"/>; they go wherever the
-    /// application logs to, from its start to its end.
-    /// </summary>
+    /// <summary>Takes spans, metrics and events.</summary>
     public static IOpenTelemetryBuilder AddAirsPolicy(this IOpenTelemetryBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PolicyEventService>());
         return builder
             .WithTracing(tracing => tracing.AddAirsPolicy())
             .WithMetrics(metrics => metrics.AddAirsPolicy())
-            .WithLogging();
+            .WithLogging(logging => logging.AddAirsPolicy());
     }
 
     /// <summary>Takes the spans of decisions and of questions to judges.</summary>
@@ -37,5 +34,16 @@ public static class AirsPolicyOpenTelemetryExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.AddMeter(TelemetryNames.Sources.Hosting, TelemetryNames.Sources.Chat, TelemetryNames.Sources.Classifiers);
+    }
+
+    /// <summary>
+    /// Writes events as log records of the category <see cref="PolicyEventLog.Category"/>, from the start of the application to its end. They
+    /// go wherever the application logs to.
+    /// </summary>
+    public static LoggerProviderBuilder AddAirsPolicy(this LoggerProviderBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.ConfigureServices(services =>
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PolicyEventService>()));
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class PageTests
     {
         const string Wiring = "services.AddOpenTelemetry().AddAirsPolicy()";
         Assert.Contains(Wiring, File.ReadAllText(PathOf("tests", "AirsPolicy.OpenTelemetry.Tests", "EventTests.cs")), default);
-        Assert.Contains(Wiring, File.ReadAllText(PathOf("runtime", "AirsPolicy.OpenTelemetry", "README.md")), default);
+        Assert.Contains($"{Wiring};", File.ReadAllText(PathOf("runtime", "AirsPolicy.OpenTelemetry", "README.md")), default);
         Assert.Contains($"{Wiring};", File.ReadAllText(s_page), default);
     }
 
