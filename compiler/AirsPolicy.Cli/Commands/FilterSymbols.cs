@@ -10,14 +10,15 @@ namespace AirsPolicy.Cli.Commands;
 /// <summary>The option that says which records are meant.</summary>
 internal static class FilterSymbols
 {
-    public static Option<string?> Where(string description, FilterSchema schema)
+    /// <param name="schema">Gives the fields, which only completion asks for here.</param>
+    public static Option<string?> Where(string description, Func<FilterSchema> schema)
     {
         var where = new Option<string?>("--where")
         {
             Description = description,
             HelpName = "filter",
         };
-        where.CompletionSources.Add(_ => FilterWords.Offered(schema).Select(word => new CompletionItem(word)));
+        where.CompletionSources.Add(_ => FilterWords.Offered(schema()).Select(word => new CompletionItem(word)));
         return where;
     }
 

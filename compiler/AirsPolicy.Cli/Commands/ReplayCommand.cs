@@ -23,7 +23,7 @@ internal static class ReplayCommand
         var where = FilterSymbols.Where(
             "Show only these events, such as 'tool == \"refund\" and outcome >= hold'. All are decided, because each counts for those "
                 + "behind it.",
-            ReplayedFields.Schema);
+            () => ReplayedFields.Schema);
         var json = new Option<bool>("--json") { Description = "Write JSON, with every decision in full." };
         var command = new AirsCommand("replay",
             "Decides a recorded trace event by event, each with what the policy made of those before, and says why. The exit code is 1 " +

@@ -21,7 +21,7 @@ internal static class ReviewCommand
         var queue = new Option<string?>("--queue") { Description = "What waits in this queue alone, by its qualified name." };
         var where = FilterSymbols.Where(
             "What this holds for alone, such as 'priority >= high and age > 30m'.",
-            WaitingFields.Schema(terminal.Time));
+            () => WaitingFields.Schema(terminal.Time));
         var json = new Option<bool>("--json") { Description = "Write what waits as JSON, once." };
         var approve = Number("--approve", "Approve the request of this number; takes --digest.");
         var refuse = Number("--refuse", "Refuse the request of this number.");
