@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Signing;
 
@@ -57,6 +58,7 @@ public sealed partial class PolicyHost
     {
         lock (_activation)
             _status = _status with { Refused = reason, RefusedAt = _clock.Now() };
+        Record(EvidenceKind.Refusal, null, [("message", reason)]);
         return new ActivationResult(false, null, reason);
     }
 

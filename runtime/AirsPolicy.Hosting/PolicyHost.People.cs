@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Evidence;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
@@ -49,7 +51,11 @@ public sealed partial class PolicyHost
             return check;
         if (AgainstPolicy(waiting!.Request, review, facts) is { } refusal)
             return refusal;
-        return state.Held.Take(waits, review, _clock.Now().UtcTicks);
+        HostKeeping.Begin();
+        var result = state.Held.Take(waits, review, _clock.Now().UtcTicks);
+        if (result.Counts)
+            RecordReview(waits, review, result);
+        return Kept(waits, result);
     }
 
     /// <summary>
@@ -69,7 +75,8 @@ public sealed partial class PolicyHost
     {
         var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
         using var span = HostTelemetry.Decision(point);
-        return _telemetry.Decided(span, Resumed(waits, point, facts, out waitsOn));
+        HostKeeping.Begin();
+        return _telemetry.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn));
     }
 
     private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)
@@ -92,7 +99,8 @@ public sealed partial class PolicyHost
                 FittingFacts.Read(active.Bundle.Layouts[number], facts, scratch.Frame, _options.Limits);
             var decision = PastDecisions.Decide(active, state, number, scratch.Frame, failure, scratch, _clock, _requests, waits);
             waitsOn = scratch.Evaluation.Held;
-            return Settle(active, scratch, Ended(active, number, scratch.Frame, decision));
+            decision = Ended(active, number, scratch.Frame, decision);
+            return Settle(active, scratch, Recorded(active, number, scratch.Frame, scratch, decision, ref waitsOn, waits));
         }
         catch (Exception fault)
         {
@@ -105,7 +113,14 @@ public sealed partial class PolicyHost
     /// of a reviewer.
     /// </summary>
     /// <returns>False where it waits no more.</returns>
-    public bool GiveUp(long waits) => _active?.State?.Held.Refuse(Find(waits)?.Number ?? waits, _clock.Now().UtcTicks) == true;
+    public bool GiveUp(long waits)
+    {
+        waits = Find(waits)?.Number ?? waits;
+        if (_active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) != true)
+            return false;
+        Record(EvidenceKind.Review, "given_up", [], held: waits);
+        return true;
+    }
 
     /// <summary>What waits under a number, or what a reviewer has changed it into; null where neither waits any more.</summary>
     public WaitingRequest? Find(long waits) => _active?.State?.Held.FindLatest(waits, _clock.Now().UtcTicks);

@@ -1,4 +1,5 @@
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Recording;
 
@@ -18,11 +19,11 @@ public sealed partial class PolicyHost
     /// </summary>
     /// <param name="waits">The number under which it waits.</param>
     /// <param name="by">Who.</param>
-    public ReviewResult Claim(long waits, Reviewer by) => Queued((held, now) => held.ClaimFor(waits, by, now));
+    public ReviewResult Claim(long waits, Reviewer by) => Queued(waits, (held, now) => held.ClaimFor(waits, by, now));
 
     /// <summary>A reviewer gives their claim up.</summary>
     /// <inheritdoc cref="Claim"/>
-    public ReviewResult Release(long waits, Reviewer by) => Queued((held, now) => held.Release(waits, by, now));
+    public ReviewResult Release(long waits, Reviewer by) => Queued(waits, (held, now) => held.Release(waits, by, now));
 
     /// <summary>A reviewer notes something, for the others to read.</summary>
     /// <inheritdoc cref="Claim"/>
@@ -30,7 +31,7 @@ public sealed partial class PolicyHost
     /// The note, at most <see cref="ReviewComment.MaxLength"/> UTF-16 units; something that waits has at most
     /// <see cref="ReviewComment.Most"/>.
     /// </param>
-    public ReviewResult Comment(long waits, Reviewer by, string text) => Queued((held, now) => held.Comment(waits, by, text, now));
+    public ReviewResult Comment(long waits, Reviewer by, string text) => Queued(waits, (held, now) => held.Comment(waits, by, text, now));
 
     /// <summary>
     /// A reviewer makes something more urgent by a step (<see cref="ReviewPriority"/>), and gives up their claim. The time that people have
@@ -38,7 +39,7 @@ public sealed partial class PolicyHost
     /// </summary>
     /// <inheritdoc cref="Claim"/>
     /// <param name="why">The reason, which stands among the comments.</param>
-    public ReviewResult Escalate(long waits, Reviewer by, string why) => Queued((held, now) => held.Escalate(waits, by, why, now));
+    public ReviewResult Escalate(long waits, Reviewer by, string why) => Queued(waits, (held, now) => held.Escalate(waits, by, why, now));
 
     /// <summary>
     /// A reviewer changes what waits and approves it as it is then. It is decided on anew, with its classifiers and judges. Where something
@@ -89,6 +90,7 @@ public sealed partial class PolicyHost
     {
         if (_active is not { State: { } state } active || active.Bundle.Policy.PointNumber(point) is not (>= 0 and var number))
             return ReviewMessages.NotEditable(waits, point);
+        HostKeeping.Begin();
         try
         {
             var scratch = active.Pool.Rent();
@@ -100,7 +102,9 @@ public sealed partial class PolicyHost
                     scratch,
                     () => active.Bundle.Policy.Edit(number, scratch.Frame, scratch.Evaluation, state, waits, review));
             active.Pool.Return(scratch);
-            return result;
+            if (result.Became is not null)
+                RecordReview(waits, review, result);
+            return Kept(waits, result);
         }
         catch (Exception fault)
         {
@@ -108,6 +112,11 @@ public sealed partial class PolicyHost
         }
     }
 
-    private ReviewResult Queued(Func<HeldDecisions, long, ReviewResult> change) =>
-        _active is { State: { } state } ? change(state.Held, _clock.Now().UtcTicks) : s_nothingWaits;
+    private ReviewResult Queued(long waits, Func<HeldDecisions, long, ReviewResult> change)
+    {
+        if (_active is not { State: { } state })
+            return s_nothingWaits;
+        HostKeeping.Begin();
+        return Kept(waits, change(state.Held, _clock.Now().UtcTicks));
+    }
 }

@@ -1,5 +1,7 @@
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Loading;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
@@ -34,16 +36,25 @@ public sealed partial class PolicyHost
     private readonly Lock _activation = new();
     private readonly SessionRedactions _labels;
     private readonly RequestIds _requests;
+    private readonly HostKeeping? _keeping;
     private volatile ActivePolicy? _active;
 
-    /// <summary>A host without a policy, which blocks everything until one is loaded.</summary>
+    /// <summary>
+    /// A host without a policy, which blocks everything until one is loaded. Where it has a store, it goes on with the state of the host
+    /// before it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The state cannot be read back from the store; the message says what to do.</exception>
     public PolicyHost(PolicyHostOptions? options = null)
     {
         _options = options ?? new PolicyHostOptions();
         _clock = new PolicyClock(_options.Clock);
-        _labels = new SessionRedactions(_options.RedactionKey);
-        _requests = new RequestIds(_options.SamplingKey);
+        _labels = new SessionRedactions(_options.RedactionKey ?? KeyFor("redaction"u8));
+        _requests = new RequestIds(_options.SamplingKey ?? KeyFor("sampling"u8));
         _telemetry = new HostTelemetry(this);
+        if (_options.Store is not { } store)
+            return;
+        var evidence = _options.Evidence is { } how ? new HostEvidence(store, how, _options.Clock) : null;
+        _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, evidence, _clock.Now, () => _active?.State);
     }
 
     /// <summary>What the bundle that decides says of itself, or null before the first.</summary>
@@ -98,7 +109,8 @@ public sealed partial class PolicyHost
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
         using var span = HostTelemetry.Decision(point);
-        return _telemetry.Decided(span, Made(point, facts, out waits));
+        HostKeeping.Begin();
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
@@ -112,12 +124,10 @@ public sealed partial class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            return Settle(
-                active,
-                scratch,
-                scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                    ? Refuse(active, number, facts, failure, scratch, out waits)
-                    : Decide(active, number, scratch.Frame, scratch, out waits));
+            var decision = scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
+                ? Refuse(active, number, facts, failure, scratch, out waits)
+                : Decide(active, number, scratch.Frame, scratch, out waits);
+            return Settle(active, scratch, Recorded(active, number, scratch.Frame, scratch, decision, ref waits));
         }
         // A fault of ours must not become a pass.
         catch (Exception fault)
@@ -140,7 +150,8 @@ public sealed partial class PolicyHost
     {
         ArgumentNullException.ThrowIfNull(facts);
         using var span = HostTelemetry.Decision(point);
-        return _telemetry.Decided(span, Made(point, facts, out waits));
+        HostKeeping.Begin();
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, FactFrame facts, out long? waits)
@@ -157,7 +168,8 @@ public sealed partial class PolicyHost
             if (!active.Bundle.Layouts[number].HasFilled(facts))
                 return active.Bundle.Policy.Refuse(number, OtherLayout(point));
             var scratch = active.Pool.Rent();
-            return Settle(active, scratch, Decide(active, number, facts, scratch, out waits));
+            var decision = Decide(active, number, facts, scratch, out waits);
+            return Settle(active, scratch, Recorded(active, number, facts, scratch, decision, ref waits));
         }
         catch (Exception fault)
         {
@@ -182,9 +194,12 @@ public sealed partial class PolicyHost
         try
         {
             var scratch = active.Pool.Rent();
-            return scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is { } failure
-                ? new StreamedOutput(this, Settle(active, scratch, Refuse(active, number, facts, failure, scratch, out _)))
-                : new StreamedOutput(this, active, number, scratch);
+            if (scratch.Reader.Read(active.Bundle.Layouts[number], facts, scratch.Frame) is not { } failure)
+                return new StreamedOutput(this, active, number, scratch);
+            HostKeeping.Begin();
+            var refused = Refuse(active, number, facts, failure, scratch, out var waits);
+            refused = Recorded(active, number, scratch.Frame, scratch, refused, ref waits);
+            return new StreamedOutput(this, Kept(Settle(active, scratch, refused), ref waits));
         }
         catch (Exception fault)
         {
@@ -223,6 +238,7 @@ public sealed partial class PolicyHost
                     return false;
             }
         }
+        Record(EvidenceKind.End, "session", [("session", session)]);
         _labels.End(session);
         return true;
     }
@@ -248,6 +264,7 @@ public sealed partial class PolicyHost
         var now = _clock.Now().UtcTicks;
         var outcome = active.Bundle.Policy.OutcomeOf(state, key, reached ?? [], now);
         state.EndRun(key, now);
+        Record(EvidenceKind.End, "run", [("run", run)]);
         return outcome;
     }
 
@@ -263,7 +280,8 @@ public sealed partial class PolicyHost
     internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
         using var span = HostTelemetry.Decision(PointNames.Output);
-        return _telemetry.Decided(span, Made(active, point, scratch, out waits));
+        HostKeeping.Begin();
+        return _telemetry.Decided(span, Kept(Made(active, point, scratch, out waits), ref waits));
     }
 
     private Decision Made(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
@@ -271,11 +289,11 @@ public sealed partial class PolicyHost
         waits = null;
         try
         {
-            if (scratch.Answer.Close() is not { } failure)
-                return Decide(active, point, scratch.Frame, scratch, out waits);
-            return active.State is { } state
-                ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests)
-                : active.Bundle.Policy.Refuse(point, failure);
+            var decision = scratch.Answer.Close() is not { } failure ? Decide(active, point, scratch.Frame, scratch, out waits)
+                : active.State is { } state
+                    ? PastDecisions.Decide(active, state, point, scratch.Frame, failure, scratch, _clock, _requests)
+                    : active.Bundle.Policy.Refuse(point, failure);
+            return Recorded(active, point, scratch.Frame, scratch, decision, ref waits);
         }
         catch (Exception fault)
         {
@@ -393,11 +411,13 @@ public sealed partial class PolicyHost
         lock (_activation)
         {
             var old = _active;
+            var before = old?.State ?? _keeping?.Restored;
             var state =
-                bundle.Policy.KeepsState || old?.State is not null ? new PolicyState(bundle.Policy.State, old?.State, _options.Held) : null;
+                bundle.Policy.KeepsState || before is not null ? new PolicyState(bundle.Policy.State, before, _options.Held) : null;
             _active = new ActivePolicy(bundle, pool, zone, state);
             var manifest = bundle.Manifest;
             _status = new HostStatus(manifest.Package, manifest.PolicyVersion, bundle.Policy.Bundle, _clock.Now(), null, null);
+            Decides(bundle);
             old?.Bundle.Unload();
         }
     }

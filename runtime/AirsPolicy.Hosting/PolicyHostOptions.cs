@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Bundles.Signing;
 using AirsPolicy.Runtime.Facts.Json;
@@ -29,12 +30,29 @@ public sealed record PolicyHostOptions
     /// <summary>Where is kept how far channels have been seen to be; in memory by default, so that a restart forgets it.</summary>
     public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();
 
+    /// <summary>
+    /// Where is kept what has to outlive the process: what is halted, breakers, charts, what waits for people, what was drawn and counted.
+    /// Null keeps it in memory, so that a restart forgets it. One host has one store, and does not close it.
+    /// </summary>
+    public IPolicyStore? Store { get; init; }
+
+    /// <summary>
+    /// How long a decision waits until the store has kept what nobody may be told of before. One that is not kept by then is refused. 5 s by
+    /// default.
+    /// </summary>
+    public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How evidence of what is decided is recorded in the store; null records none. A host without a store has nowhere to record it.
+    /// </summary>
+    public EvidenceOptions? Evidence { get; init; }
+
     /// <summary>The clock, which gives the facts <c>now</c> and <c>today</c>. The system's by default.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// The secret under which hidden values are named and hashed; at least 16 bytes are advised. Null for one of this host's own, so that
-    /// hashes mean nothing to any other.
+    /// The secret under which hidden values are named and hashed; at least 16 bytes are advised. Null for one of the store's, or of this
+    /// host's own where it has none, so that hashes mean nothing to any other.
     /// </summary>
     public ReadOnlyMemory<byte>? RedactionKey { get; init; }
 
@@ -46,8 +64,8 @@ public sealed record PolicyHostOptions
     public IReadOnlyDictionary<string, IJudge> Judges { get; init; } = System.Collections.Frozen.FrozenDictionary<string, IJudge>.Empty;
 
     /// <summary>
-    /// The secret by which it is drawn which requests judges are asked about; at least 16 bytes are advised. Null for one of this host's
-    /// own. Whoever knows it can foretell what nobody looks at.
+    /// The secret by which it is drawn which requests judges are asked about; at least 16 bytes are advised. Null for one of the store's,
+    /// or of this host's own where it has none. Whoever knows it can foretell what nobody looks at.
     /// </summary>
     public ReadOnlyMemory<byte>? SamplingKey { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
+using AirsPolicy.Hosting.Evidence.Notes;
 using AirsPolicy.Runtime.Bundles.Signing;
 
 namespace AirsPolicy.Cli.Signing;
@@ -33,6 +34,15 @@ internal static class KeyFile
     {
         if (threshold < 1 || threshold > paths.Count)
             throw new UsageException($"A threshold of {threshold} cannot be reached or asks for nothing; {paths.Count} keys are given.");
+        return new TrustedKeys(ReadPublic(paths), threshold);
+    }
+
+    /// <summary>Reads the public keys that may sign checkpoints.</summary>
+    /// <inheritdoc cref="ReadTrusted"/>
+    public static CheckpointKeys ReadCheckpointKeys(IReadOnlyCollection<string> paths) => new(ReadPublic(paths));
+
+    private static Dictionary<string, string> ReadPublic(IReadOnlyCollection<string> paths)
+    {
         var pems = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
@@ -40,9 +50,9 @@ internal static class KeyFile
             if (pems.ContainsValue(key))
                 throw new UsageException($"The key '{path}' is given twice; it would be counted twice.");
             if (!pems.TryAdd(NameOf(path), key))
-                throw new UsageException($"Two keys have the name '{NameOf(path)}'; a bundle has one signature of a name.");
+                throw new UsageException($"Two keys have the name '{NameOf(path)}'; a signature is looked for under one.");
         }
-        return new TrustedKeys(pems, threshold);
+        return pems;
     }
 
     /// <summary>Writes a new pair of keys. What is there already stays.</summary>

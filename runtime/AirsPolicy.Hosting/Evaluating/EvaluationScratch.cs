@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs;
@@ -22,6 +23,9 @@ internal sealed class EvaluationScratch(CompiledPolicy policy, FactLimits? limit
     public StateKeyWriter Keys { get; } = new();
 
     public FactReader Reader { get; } = new(limits);
+
+    /// <summary>Says what is recorded of decisions; made when first needed.</summary>
+    public AuditRecorder Recorder => field ??= policy.NewRecorder(limits);
 
     /// <summary>An answer that arrives in parts; made when first needed.</summary>
     public StreamedAnswer Answer => field ??= new StreamedAnswer(policy, limits);

@@ -62,6 +62,10 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>The id of the request that went out before and that the facts bear, or null.</summary>
     public string? IssuedId(FactFrame facts, RequestIds ids) => IsIssued(facts, ids) ? facts.Chars(facts.Long(_id)).ToString() : null;
 
+    /// <summary>The fact <c>request.id</c>, or null where the facts have none.</summary>
+    public string? RequestId(FactFrame facts) =>
+        _id >= 0 && facts.Has(_request) && facts.Has(_id) ? facts.Chars(facts.Long(_id)).ToString() : null;
+
     /// <summary>Whether the point knows the id of the request.</summary>
     public bool KnowsRequest => _id >= 0;
 

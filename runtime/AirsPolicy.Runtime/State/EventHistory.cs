@@ -1,5 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 using AirsPolicy.Runtime.State.Tallies;
@@ -14,6 +15,8 @@ public sealed class EventHistory
 {
     private readonly StateClock _clock;
     private readonly KeptByMeaning<KeptAggregate, KeyedTallies> _kept;
+    // The numbers of the aggregates among all that is kept, which journals know.
+    private readonly int[] _numbers;
     private readonly KeyedTallies[] _aggregates;
 
     /// <summary>An empty history.</summary>
@@ -32,11 +35,20 @@ public sealed class EventHistory
         _clock = clock;
         lock (clock.Order)
         {
-            _kept = before?._kept ?? new KeptByMeaning<KeptAggregate, KeyedTallies>();
-            _aggregates = _kept.Of(aggregates, aggregate => aggregate.Definition.NewTallies(clock));
+            _kept = before?._kept ?? NewKept(clock);
+            _numbers = _kept.Of(aggregates);
+            _aggregates = [.. _numbers.Select(number => _kept.All[number].Tally)];
             foreach (var (_, tallies) in _kept.All)
                 tallies.Trim(clock.Latest);
         }
+    }
+
+    /// <summary>The same history, of all that is kept and by the numbers that journals know.</summary>
+    private EventHistory(EventHistory other)
+    {
+        (_clock, _kept) = (other._clock, other._kept);
+        _numbers = [.. Enumerable.Range(0, _kept.All.Count)];
+        _aggregates = [.. _kept.All.Select(kept => kept.Tally)];
     }
 
     /// <summary>How much of the room of each aggregate is taken, by number.</summary>
@@ -83,7 +95,10 @@ public sealed class EventHistory
     {
         var tallies = _aggregates[aggregate];
         lock (_clock.Order)
+        {
             tallies.Add(key, new Occurrence(Mark(tallies, now), amount, default));
+            Change(ChangeKind.EventCounted, aggregate)?.Add(_clock.Latest).Add(key).Add(amount).End();
+        }
     }
 
     /// <summary>Records an event of which an aggregate counts the different values.</summary>
@@ -92,7 +107,10 @@ public sealed class EventHistory
     {
         var tallies = _aggregates[aggregate];
         lock (_clock.Order)
+        {
             tallies.Add(key, new Occurrence(Mark(tallies, now), 1, value));
+            Change(ChangeKind.ValueCounted, aggregate)?.Add(_clock.Latest).Add(key).Add(value).End();
+        }
     }
 
     /// <summary>
@@ -102,7 +120,10 @@ public sealed class EventHistory
     {
         var tallies = _aggregates[aggregate];
         lock (_clock.Order)
+        {
             tallies.Fail(key, Mark(tallies, now), failure);
+            Change(ChangeKind.KeyFailed, aggregate)?.Add(_clock.Latest).Add(key).Add((long)failure).End();
+        }
     }
 
     /// <summary>
@@ -112,7 +133,10 @@ public sealed class EventHistory
     {
         var tallies = _aggregates[aggregate];
         lock (_clock.Order)
+        {
             tallies.Fail(Mark(tallies, now), failure);
+            Change(ChangeKind.AggregateFailed, aggregate)?.Add(_clock.Latest).Add((long)failure).End();
+        }
     }
 
     /// <summary>
@@ -122,14 +146,20 @@ public sealed class EventHistory
     public void Forget(int aggregate, in StateKey ended)
     {
         lock (_clock.Order)
+        {
             _aggregates[aggregate].Remove(ended);
+            Change(ChangeKind.KeyForgotten, aggregate)?.Add(ended).End();
+        }
     }
 
     /// <summary>Forgets everything that an aggregate knows, of whatever key.</summary>
     public void Forget(int aggregate)
     {
         lock (_clock.Order)
+        {
             _aggregates[aggregate].Clear();
+            Change(ChangeKind.AggregateForgotten, aggregate)?.End();
+        }
     }
 
     /// <summary>Forgets everything that was kept for a session or run that has ended, also by policies before.</summary>
@@ -137,12 +167,136 @@ public sealed class EventHistory
     {
         lock (_clock.Order)
         {
-            foreach (var (aggregate, tallies) in _kept.All)
+            EndAll(owner, ended);
+            _clock.Journal?.Begin(ChangeKind.EventsEnded).Add((long)owner).Add(ended).End();
+        }
+    }
+
+    /// <summary>The number by which journals know an aggregate.</summary>
+    internal int NumberOf(int aggregate) => _numbers[aggregate];
+
+    /// <summary>The same history, of all that is kept and by the numbers that journals know.</summary>
+    internal EventHistory OfAll()
+    {
+        lock (_clock.Order)
+            return new EventHistory(this);
+    }
+
+    /// <summary>Whether everything that another keeps has a number here.</summary>
+    internal bool Knows(EventHistory other)
+    {
+        lock (_clock.Order)
+            return _numbers.Length >= other._kept.All.Count;
+    }
+
+    /// <summary>Writes again what is kept, by number. Under the lock of the clock.</summary>
+    internal void RewriteKnown()
+    {
+        foreach (var (number, (aggregate, _)) in _kept.All.Index())
+            Known(_clock.Journal!, aggregate, number, ChangeRole.Whole);
+    }
+
+    /// <summary>Writes again what all that is kept has come to.</summary>
+    internal void Rewrite()
+    {
+        for (var number = 0; ; number++)
+        {
+            lock (_clock.Order)
             {
-                if (aggregate.Owner == owner)
-                    tallies.Remove(ended);
+                if (number >= _kept.All.Count)
+                    return;
+                var kept = number;
+                _kept.All[kept]
+                    .Tally.Write(_clock.Journal!, journal => journal.Begin(ChangeKind.AggregateWhole).Add((long)kept).Add(_clock.Latest));
             }
         }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_clock.Order)
+        {
+            switch (kind)
+            {
+                case ChangeKind.EventsEnded:
+                    EndAll(change.Word<StateOwner>(), change.Key());
+                    return;
+                case ChangeKind.AggregateKnown:
+                    var known = change.Int();
+                    _kept.Restore(KeptAggregateOf(ref change), known);
+                    return;
+            }
+            var tallies = _kept.Kept(change.Int()).Tally;
+            switch (kind)
+            {
+                case ChangeKind.KeyForgotten:
+                    tallies.Remove(change.Key());
+                    return;
+                case ChangeKind.AggregateForgotten:
+                    tallies.Clear();
+                    return;
+            }
+            var mark = Mark(tallies, change.Long());
+            switch (kind)
+            {
+                case ChangeKind.EventCounted:
+                    tallies.Add(change.EventKey(), new Occurrence(mark, change.Int128(), default));
+                    break;
+                case ChangeKind.ValueCounted:
+                    tallies.Add(change.EventKey(), new Occurrence(mark, 1, change.Key()));
+                    break;
+                case ChangeKind.KeyFailed:
+                    tallies.Fail(change.EventKey(), mark, change.Word<FailureKind>());
+                    break;
+                case ChangeKind.AggregateFailed:
+                    tallies.Fail(mark, change.Word<FailureKind>());
+                    break;
+                case ChangeKind.AggregateWhole:
+                    tallies.Read(ref change);
+                    break;
+            }
+        }
+    }
+
+    private void EndAll(StateOwner owner, in StateKey ended)
+    {
+        foreach (var (aggregate, tallies) in _kept.All)
+        {
+            if (aggregate.Owner == owner)
+                tallies.Remove(ended);
+        }
+    }
+
+    private ChangeWriter? Change(ChangeKind kind, int aggregate) => _clock.Journal?.Begin(kind).Add((long)_numbers[aggregate]);
+
+    private static KeptByMeaning<KeptAggregate, KeyedTallies> NewKept(StateClock clock) =>
+        new(
+            aggregate => aggregate.Definition.NewTallies(clock),
+            clock.Journal is { } journal ? (aggregate, number) => Known(journal, aggregate, number, ChangeRole.Soon) : null);
+
+    private static void Known(ChangeWriter journal, KeptAggregate aggregate, int number, ChangeRole role)
+    {
+        var definition = aggregate.Definition;
+        journal
+            .Begin(ChangeKind.AggregateKnown)
+            .Add((long)number)
+            .Add(aggregate.Digest)
+            .Add((long)aggregate.Owner)
+            .Add((long)definition.Kind)
+            .Add(definition.Within)
+            .Add((long)definition.UpTo)
+            .Add((long)definition.MaxKeys)
+            .Add(definition.TripsBreaker)
+            .Add(definition.Order)
+            .End(role);
+    }
+
+    private static KeptAggregate KeptAggregateOf(ref ChangeReader change)
+    {
+        var (digest, owner, kind) = (change.Text(), change.Word<StateOwner>(), change.Word<AggregateKind>());
+        var (within, upTo, maxKeys, trips) = (change.Long(), change.Int(), change.Int(), change.Flag());
+        return new KeptAggregate(digest, owner, new AggregateDefinition(kind, within, upTo, maxKeys, change.Order(), trips));
     }
 
     private long Mark(KeyedTallies tallies, long now)

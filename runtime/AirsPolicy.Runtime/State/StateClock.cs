@@ -1,12 +1,18 @@
+using AirsPolicy.Runtime.State.Changes;
+
 namespace AirsPolicy.Runtime.State;
 
 /// <summary>One order and one latest time for all that is written to some state; goes over to its successor with what is kept.</summary>
-internal sealed class StateClock
+/// <param name="journal">Writes down what changes under <see cref="Order"/>; null for nobody.</param>
+internal sealed class StateClock(ChangeWriter? journal = null)
 {
     private long _latest;
 
     /// <summary>Held while the state is read or written.</summary>
     public Lock Order { get; } = new();
+
+    /// <summary>Writes changes down, only under <see cref="Order"/>; null where nobody keeps them.</summary>
+    public ChangeWriter? Journal => journal;
 
     /// <summary>The latest time there was.</summary>
     public long Latest => Volatile.Read(ref _latest);

@@ -46,6 +46,10 @@ internal sealed class PolicyHolds(CompiledPolicy policy)
         return policy.DecideApproved(turn.Point, turn.Facts, turn.Evaluation);
     }
 
+    /// <summary>The facts of a decision, one JSON object in UTF-8, without the answers of models; null where they take more than that.</summary>
+    public byte[]? FactsOf(int point, FactFrame facts, int most) =>
+        _content[point].Of(facts, policy.Point(point).Tool(facts), most);
+
     /// <summary>Has a decision wait where it is held; any other is given back as it is.</summary>
     public Decision Wait(in Turn turn, Decision decision)
     {

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -18,6 +19,8 @@ public sealed class BreakerState
     private readonly Dictionary<string, SharedPlaces<OpenTime>> _crowded = new(StringComparer.Ordinal);
     private readonly int _most;
     private readonly int _places;
+    private readonly ReadOnlyMemory<byte> _secret;
+    private readonly ChangeWriter? _journal;
     private long _latest;
     private long? _swept;
     private long? _fullSince;
@@ -29,7 +32,8 @@ public sealed class BreakerState
     {
     }
 
-    internal BreakerState(int most, int places = SharedPlaces<OpenTime>.Most) => (_most, _places) = (most, places);
+    internal BreakerState(int most, int places = SharedPlaces<OpenTime>.Most, StateKeeping? keeping = null) =>
+        (_most, _places, _secret, _journal) = (most, places, keeping?.Secret ?? default, ChangeWriter.Of(keeping));
 
     /// <summary>Every breaker is closed. Most decisions ask no more.</summary>
     public bool IsEmpty => !_any;
@@ -118,11 +122,16 @@ public sealed class BreakerState
             if (wentOn == false)
             {
                 _open[(breaker.Name, key)] = new Entry(breaker, now);
+                Opened(breaker, key, now);
             }
             else if (wentOn == true && ++entry.Passed >= breaker.Probes)
             {
                 closing?.Invoke();
                 Remove((breaker.Name, key));
+            }
+            else if (wentOn == true)
+            {
+                Change(ChangeKind.BreakerPassed, breaker.Name, key)?.Add((long)entry.Passed).End(ChangeRole.First);
             }
         }
     }
@@ -140,6 +149,8 @@ public sealed class BreakerState
         {
             closing?.Invoke();
             var crowded = _crowded.TryGetValue(breaker.Name, out var places) && places.Remove(key);
+            if (crowded)
+                Change(ChangeKind.BreakerClosed, breaker.Name, key)?.End(ChangeRole.First);
             return Remove((breaker.Name, key)) || crowded;
         }
     }
@@ -153,8 +164,89 @@ public sealed class BreakerState
         lock (_order)
         {
             _crowded.Remove(breaker.Name);
+            _journal?.Begin(ChangeKind.CrowdedBreakersClosed).Add(breaker.Name).End(ChangeRole.First);
             Note();
         }
+    }
+
+    /// <summary>Writes everything again.</summary>
+    internal void Rewrite()
+    {
+        lock (_order)
+        {
+            _journal!.Begin(ChangeKind.BreakersWhole).Add(_latest).End(ChangeRole.Whole);
+            foreach (var ((breaker, key), entry) in _open)
+            {
+                Opened(entry.Breaker with { Name = breaker }, key, entry.Since, ChangeRole.Whole);
+                if (entry.Passed > 0)
+                    Change(ChangeKind.BreakerPassed, breaker, key)!.Add((long)entry.Passed).End(ChangeRole.Whole);
+            }
+            foreach (var (breaker, places) in _crowded)
+            {
+                _journal.Begin(ChangeKind.BreakerCrowded).Add(breaker);
+                places.Write(_journal, (journal, open) => journal.Add(open.Until));
+                _journal.End(ChangeRole.Whole);
+            }
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_order)
+        {
+            if (kind == ChangeKind.BreakersWhole)
+            {
+                _open.Clear();
+                _crowded.Clear();
+                Advance(change.Long());
+                Note();
+                return;
+            }
+            var name = change.Text();
+            switch (kind)
+            {
+                case ChangeKind.BreakerOpened:
+                    var (key, since) = (change.Key(), change.Long());
+                    Advance(since);
+                    _open[(name, key)] = new Entry(new BreakerDefinition(name, [], change.Long(), change.Int(), []), since);
+                    break;
+                case ChangeKind.BreakerPassed:
+                    // What is not known is written again further on.
+                    var (open, passed) = (change.Key(), change.Int());
+                    if (_open.TryGetValue((name, open), out var entry))
+                        entry.Passed = passed;
+                    break;
+                case ChangeKind.BreakerClosed:
+                    var closed = change.Key();
+                    _open.Remove((name, closed));
+                    if (_crowded.TryGetValue(name, out var shared))
+                        shared.Remove(closed);
+                    break;
+                case ChangeKind.BreakerCrowded:
+                    for (var left = change.Count(); left > 0; left--)
+                        PlacesOf(name).Restore(change.Int(), change.Flag(), change.Key(), new OpenTime(change.OptionalLong()));
+                    break;
+                case ChangeKind.CrowdedBreakersClosed:
+                    _crowded.Remove(name);
+                    break;
+            }
+            Note();
+        }
+    }
+
+    private void Opened(BreakerDefinition breaker, in StateKey key, long since, ChangeRole role = ChangeRole.First) =>
+        Change(ChangeKind.BreakerOpened, breaker.Name, key)?.Add(since).Add(breaker.OpenFor).Add((long)breaker.Probes).End(role);
+
+    private ChangeWriter? Change(ChangeKind kind, string breaker, in StateKey key) => _journal?.Begin(kind).Add(breaker).Add(key);
+
+    private SharedPlaces<OpenTime> PlacesOf(string breaker)
+    {
+        if (!_crowded.TryGetValue(breaker, out var places))
+            _crowded.Add(
+                breaker,
+                places = new SharedPlaces<OpenTime>(OpenTime.Longer, (open, at) => open.Lasts(at), _secret, _places));
+        return places;
     }
 
     private BreakerPhase PhaseOf(BreakerDefinition breaker, in StateKey key, long now, out Entry? entry)
@@ -176,12 +268,17 @@ public sealed class BreakerState
         {
             _fullSince = null;
             _open.Add((breaker.Name, key), new Entry(breaker, now));
+            Opened(breaker, key, now);
             return;
         }
         _fullSince ??= now;
-        if (!_crowded.TryGetValue(breaker.Name, out var places))
-            _crowded.Add(breaker.Name, places = new SharedPlaces<OpenTime>(OpenTime.Longer, (open, at) => open.Lasts(at), _places));
+        var places = PlacesOf(breaker.Name);
         places.Add(key, new OpenTime(breaker.Probes == 0 || breaker.OpenFor > long.MaxValue - now ? null : now + breaker.OpenFor), now);
+        if (_journal is null)
+            return;
+        _journal.Begin(ChangeKind.BreakerCrowded).Add(breaker.Name).Add(1L);
+        places.Write(_journal, key, (journal, open) => journal.Add(open.Until));
+        _journal.End(ChangeRole.First);
     }
 
     // Keys whose time is over and that nobody has come back with. They are looked for once a second at most, since that goes through all of
@@ -192,14 +289,20 @@ public sealed class BreakerState
             return;
         _swept = now;
         foreach (var key in _open.Where(open => open.Value.IsAbandoned(now)).Select(open => open.Key).ToList())
+        {
             _open.Remove(key);
+            Change(ChangeKind.BreakerClosed, key.Breaker, key.Key)?.End();
+        }
     }
 
     private bool Remove((string Breaker, StateKey Key) key)
     {
         var known = _open.Remove(key);
         if (known)
+        {
             _fullSince = null;
+            Change(ChangeKind.BreakerClosed, key.Breaker, key.Key)?.End(ChangeRole.First);
+        }
         Note();
         return known;
     }
@@ -212,12 +315,14 @@ public sealed class BreakerState
     // Since when it is open, how many decisions have gone on since it tries them, and how many it tries now.
     private sealed class Entry(BreakerDefinition breaker, long since)
     {
+        public BreakerDefinition Breaker { get; } = breaker;
+
         public long Since { get; } = since;
 
         public int Passed { get; set; }
 
         public int Trying { get; set; }
 
-        public bool IsAbandoned(long now) => breaker.Probes > 0 && Trying == 0 && now - Since >= breaker.OpenFor;
+        public bool IsAbandoned(long now) => Breaker.Probes > 0 && Trying == 0 && now - Since >= Breaker.OpenFor;
     }
 }

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Labels;
 using AirsPolicy.Runtime.State.Origins;
@@ -9,14 +10,27 @@ namespace AirsPolicy.Runtime.State.Contents;
 /// </summary>
 public sealed class SessionContents
 {
+    /// <summary>Nothing has come into any session.</summary>
+    public SessionContents()
+        : this(keeping: null)
+    {
+    }
+
+    internal SessionContents(StateKeeping? keeping)
+    {
+        Bits = new LabelBits(keeping);
+        Origins = new OriginIndex(OriginLimits.Sessions, OriginLimits.AllCharacters, SharedPlaces<bool>.Most, keeping);
+        Labels = new CarriedLabels(CarriedLabels.DefaultCarriers, SharedPlaces<ulong>.Most, keeping);
+    }
+
     /// <summary>The bits of labels and of the kinds of origin.</summary>
-    public LabelBits Bits { get; } = new();
+    public LabelBits Bits { get; }
 
     /// <summary>In which texts values occur.</summary>
-    public OriginIndex Origins { get; } = new();
+    public OriginIndex Origins { get; }
 
     /// <summary>Which labels sessions and items of memory carry.</summary>
-    public CarriedLabels Labels { get; } = new();
+    public CarriedLabels Labels { get; }
 
     /// <summary>Takes in what a decision brought that went on.</summary>
     public void Add(RecordedContent content)
@@ -49,6 +63,23 @@ public sealed class SessionContents
     {
         Labels.Forget(session);
         Origins.Forget(session);
+    }
+
+    /// <summary>Writes everything again.</summary>
+    internal void Rewrite()
+    {
+        Bits.Rewrite();
+        Labels.Rewrite();
+        Origins.Rewrite();
+    }
+
+    /// <summary>Does again what a change of labels has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        if (kind is ChangeKind.LabelKnown or ChangeKind.LabelNamesWhole)
+            Bits.Apply(kind, ref change);
+        else
+            Labels.Apply(kind, ref change);
     }
 
     /// <summary>The key of an item of memory, which no session has.</summary>

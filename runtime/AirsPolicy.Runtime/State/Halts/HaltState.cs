@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -19,6 +20,7 @@ public sealed class HaltState
 
     private readonly Lock _order = new();
     private readonly HaltedKeys[] _halted;
+    private readonly ChangeWriter? _journal;
     private long _latest;
     private volatile bool _any;
 
@@ -28,8 +30,11 @@ public sealed class HaltState
     {
     }
 
-    internal HaltState(int most, int places = SharedPlaces<ActiveHalt>.Most) =>
-        _halted = [.. Enum.GetValues<HaltScope>().Select(_ => new HaltedKeys(most, places))];
+    internal HaltState(int most, int places = SharedPlaces<ActiveHalt>.Most, StateKeeping? keeping = null)
+    {
+        _halted = [.. Enum.GetValues<HaltScope>().Select(_ => new HaltedKeys(most, places, keeping?.Secret ?? default))];
+        _journal = ChangeWriter.Of(keeping);
+    }
 
     /// <summary>Nothing is halted. Most decisions ask no more.</summary>
     public bool IsEmpty => !_any;
@@ -63,9 +68,9 @@ public sealed class HaltState
             var now = Advance(halt.Since);
             _any = true;
             if (halt.Scope != HaltScope.System && key is { } known)
-                Of(halt.Scope).Add(halt, known, now);
+                Add(halt, known, now);
             else
-                Of(HaltScope.System).Add(halt.OfEverything(), s_system, now);
+                Add(halt.OfEverything(), s_system, now);
         }
     }
 
@@ -112,6 +117,7 @@ public sealed class HaltState
         lock (_order)
         {
             Of(scope).Lift(key);
+            _journal?.Begin(ChangeKind.Lifted).Add((long)scope).Add(key).End(ChangeRole.First);
             Note();
         }
     }
@@ -125,9 +131,92 @@ public sealed class HaltState
         lock (_order)
         {
             Of(scope).LiftCrowded();
+            _journal?.Begin(ChangeKind.CrowdedHaltsLifted).Add((long)scope).End(ChangeRole.First);
             Note();
         }
     }
+
+    /// <summary>Everything that has room of its own and stands, by kind and key.</summary>
+    internal IReadOnlyList<(HaltScope Scope, StateKey Key, ActiveHalt Halt)> All(long now)
+    {
+        lock (_order)
+        {
+            var latest = Advance(now);
+            return
+            [
+                .. Enum.GetValues<HaltScope>()
+                    .SelectMany(scope => Of(scope).All(latest).Select(halted => (scope, halted.Key, halted.Halt))),
+            ];
+        }
+    }
+
+    /// <summary>Writes everything again.</summary>
+    internal void Rewrite()
+    {
+        lock (_order)
+        {
+            _journal!.Begin(ChangeKind.HaltsWhole).Add(_latest).End(ChangeRole.Whole);
+            foreach (var scope in Enum.GetValues<HaltScope>())
+            {
+                foreach (var (key, halt) in Of(scope).All(_latest))
+                    Write(halt, key, ChangeRole.Whole);
+                _journal.Begin(ChangeKind.HaltCrowded).Add((long)scope);
+                Of(scope).WriteCrowded(_journal);
+                _journal.End(ChangeRole.Whole);
+            }
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_order)
+        {
+            switch (kind)
+            {
+                case ChangeKind.HaltsWhole:
+                    Array.ForEach(_halted, halted => halted.Clear());
+                    Advance(change.Long());
+                    break;
+                case ChangeKind.Halted:
+                    // Whoever looked before has let go what had ended by then.
+                    var now = Advance(change.Long());
+                    var (key, halt) = (change.Key(), change.Halt());
+                    Of(halt.Scope).Restore(halt, key, now);
+                    break;
+                case ChangeKind.HaltCrowded:
+                    var places = Of(change.Word<HaltScope>());
+                    for (var left = change.Count(); left > 0; left--)
+                        places.RestoreCrowded(change.Int(), change.Flag(), change.Key(), change.Halt());
+                    break;
+                case ChangeKind.Lifted:
+                    Of(change.Word<HaltScope>()).Lift(change.Key());
+                    break;
+                case ChangeKind.CrowdedHaltsLifted:
+                    Of(change.Word<HaltScope>()).LiftCrowded();
+                    break;
+            }
+            Note();
+        }
+    }
+
+    private void Add(ActiveHalt halt, in StateKey key, long now)
+    {
+        var halted = Of(halt.Scope);
+        if (halted.Add(halt, key, now))
+        {
+            Write(halt, key, ChangeRole.First);
+        }
+        else if (_journal is { } journal)
+        {
+            journal.Begin(ChangeKind.HaltCrowded).Add((long)halt.Scope).Add(1L);
+            halted.WriteCrowded(journal, key);
+            journal.End(ChangeRole.First);
+        }
+    }
+
+    private void Write(ActiveHalt halt, in StateKey key, ChangeRole role) =>
+        _journal?.Begin(ChangeKind.Halted).Add(_latest).Add(key).Add(halt).End(role);
 
     private HaltedKeys Of(HaltScope scope) => _halted[(int)scope];
 

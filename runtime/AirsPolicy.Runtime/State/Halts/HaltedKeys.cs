@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -10,10 +11,11 @@ namespace AirsPolicy.Runtime.State.Halts;
 /// </summary>
 /// <param name="most">How many keys have room of their own.</param>
 /// <param name="places">How many places there are for the others; a power of two.</param>
-internal sealed class HaltedKeys(int most, int places)
+/// <param name="secret">The secret on which those places depend; empty for that of the process.</param>
+internal sealed class HaltedKeys(int most, int places, ReadOnlyMemory<byte> secret = default)
 {
     private readonly Dictionary<StateKey, List<ActiveHalt>> _halted = [];
-    private readonly SharedPlaces<ActiveHalt> _crowded = new(Longer, Stands, places);
+    private readonly SharedPlaces<ActiveHalt> _crowded = new(Longer, Stands, secret, places);
     private long? _fullSince;
     private long? _swept;
 
@@ -27,9 +29,11 @@ internal sealed class HaltedKeys(int most, int places)
         return new StoreReading(store, _halted.Count, most, _crowded.Taken, _fullSince);
     }
 
-    public void Add(ActiveHalt halt, in StateKey key, long now)
+    /// <summary>Halts, or halts for longer.</summary>
+    /// <returns>Whether the key has room of its own.</returns>
+    public bool Add(ActiveHalt halt, in StateKey key, long now)
     {
-        if (!_halted.TryGetValue(key, out var halts))
+        if (!_halted.ContainsKey(key))
         {
             if (_halted.Count >= most)
                 ForgetEnded(now);
@@ -37,17 +41,46 @@ internal sealed class HaltedKeys(int most, int places)
             {
                 _fullSince ??= now;
                 _crowded.Add(key, halt, now);
-                return;
+                return false;
             }
             _fullSince = null;
-            _halted.Add(key, halts = []);
         }
+        Restore(halt, key, now);
+        return true;
+    }
+
+    /// <summary>Halts a key in room of its own, whether there is too much of that or not: there was, when it was halted.</summary>
+    public void Restore(ActiveHalt halt, in StateKey key, long now)
+    {
+        if (!_halted.TryGetValue(key, out var halts))
+            _halted.Add(key, halts = []);
         DropEnded(halts, now);
         var same = halts.FindIndex(halt.IsSame);
         if (same < 0)
             halts.Add(halt);
         else
             halts[same] = halts[same].Joined(halt);
+    }
+
+    /// <summary>Every halt that has room of its own and stands.</summary>
+    public IEnumerable<(StateKey Key, ActiveHalt Halt)> All(long now) =>
+        _halted.SelectMany(halted => halted.Value.Where(halt => Stands(halt, now)).Select(halt => (halted.Key, halt)));
+
+    /// <summary>Writes the halts that share places.</summary>
+    public void WriteCrowded(ChangeWriter journal) => _crowded.Write(journal, (writer, halt) => writer.Add(halt));
+
+    /// <summary>Writes the place that a key shares.</summary>
+    public void WriteCrowded(ChangeWriter journal, in StateKey key) => _crowded.Write(journal, key, (writer, halt) => writer.Add(halt));
+
+    /// <summary>Takes over a place that another has written.</summary>
+    public void RestoreCrowded(int number, bool isShared, in StateKey only, ActiveHalt halt) =>
+        _crowded.Restore(number, isShared, only, halt);
+
+    /// <summary>Forgets every halt.</summary>
+    public void Clear()
+    {
+        _halted.Clear();
+        _crowded.Clear();
     }
 
     /// <summary>The halts that stand for a key, as rules that match.</summary>

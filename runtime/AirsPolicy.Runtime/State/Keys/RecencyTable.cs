@@ -29,6 +29,12 @@ internal sealed class RecencyTable
     /// <summary>When an entry was last written.</summary>
     public long MarkOf(int entry) => _entries[entry].Mark;
 
+    /// <summary>The key of an entry.</summary>
+    public StateKey KeyOf(int entry) => _entries[entry].Key;
+
+    /// <summary>The entry that was written next after another, or <see cref="None"/>.</summary>
+    public int NewerOf(int entry) => _entries[entry].Newer;
+
     /// <summary>The entry of a key, or <see cref="None"/>.</summary>
     public int Find(in StateKey key)
     {

@@ -17,7 +17,9 @@ public readonly record struct StateKey
     /// <summary>How many bytes a key holds as they are.</summary>
     public const int MaxPlain = Size - 1;
 
-    private const int Size = 32;
+    /// <summary>How many bytes a key is.</summary>
+    internal const int Size = 32;
+
     private const byte Digested = 0xFF;
 
     // Where a key falls in a table must not be for those to choose who choose keys.
@@ -55,10 +57,31 @@ public readonly record struct StateKey
     }
 
     /// <summary>Where the key falls in tables of this process; another in every process.</summary>
-    public override int GetHashCode()
+    public override int GetHashCode() => Hash(s_secret);
+
+    /// <summary>The key of the bytes that <see cref="CopyTo"/> wrote.</summary>
+    internal static StateKey Read(ReadOnlySpan<byte> bytes) => new(bytes[..Size]);
+
+    /// <summary>Writes the key, in <see cref="Size"/> bytes.</summary>
+    internal void CopyTo(Span<byte> bytes)
     {
-        var high = Math.BigMul(_a ^ s_secret.A, _b ^ s_secret.B, out var low);
-        var otherHigh = Math.BigMul(_c ^ s_secret.C, _d ^ s_secret.D, out var otherLow);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, _a);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], _b);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[16..], _c);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[24..], _d);
+    }
+
+    /// <summary>Where the key falls under a secret of <see cref="Size"/> bytes; the same in every process that knows it.</summary>
+    internal int HashUnder(ReadOnlySpan<byte> secret)
+    {
+        var key = Read(secret);
+        return Hash((key._a, key._b, key._c, key._d));
+    }
+
+    private int Hash((ulong A, ulong B, ulong C, ulong D) secret)
+    {
+        var high = Math.BigMul(_a ^ secret.A, _b ^ secret.B, out var low);
+        var otherHigh = Math.BigMul(_c ^ secret.C, _d ^ secret.D, out var otherLow);
         var mixed = high ^ low ^ otherHigh ^ otherLow;
         return (int)(mixed ^ mixed >> 32);
     }

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -17,6 +18,7 @@ public sealed class CarriedLabels
     private readonly Dictionary<StateKey, ulong> _labels = [];
     // What carriers carry that found no room: others that fall in the same place carry it too.
     private readonly SharedPlaces<ulong> _crowded;
+    private readonly ChangeWriter? _journal;
     // What all carry, since nobody knows which of them does.
     private ulong _ofAll;
 
@@ -27,8 +29,11 @@ public sealed class CarriedLabels
     {
     }
 
-    internal CarriedLabels(int most, int places) =>
-        (_most, _crowded) = (most, new SharedPlaces<ulong>((one, other) => one | other, (_, _) => true, places));
+    internal CarriedLabels(int most, int places, StateKeeping? keeping = null) =>
+        (_most, _crowded, _journal) = (
+            most,
+            new SharedPlaces<ulong>((one, other) => one | other, (_, _) => true, keeping?.Secret ?? default, places),
+            ChangeWriter.Of(keeping));
 
     /// <summary>How much room is taken.</summary>
     public StoreReading Store
@@ -49,12 +54,11 @@ public sealed class CarriedLabels
             return;
         lock (_lock)
         {
-            if (_labels.TryGetValue(carrier, out var carried))
-                _labels[carrier] = carried | labels;
-            else if (_labels.Count < _most)
-                _labels[carrier] = labels | OfPlace(carrier);
-            else
-                _crowded.Add(carrier, labels, now: 0);
+            // Most of what a session takes in has labels that it carries already.
+            if (_labels.TryGetValue(carrier, out var carried) && (labels & ~carried) == 0)
+                return;
+            Put(carrier, labels);
+            _journal?.Begin(ChangeKind.Labelled).Add(carrier).Add(unchecked((long)labels)).End();
         }
     }
 
@@ -62,7 +66,10 @@ public sealed class CarriedLabels
     public void AddToAll(ulong labels)
     {
         lock (_lock)
+        {
             _ofAll |= labels;
+            _journal?.Begin(ChangeKind.AllLabelled).Add(unchecked((long)labels)).End();
+        }
     }
 
     /// <summary>The labels that a session or item carries; one that found no room carries what others of its place do.</summary>
@@ -88,7 +95,64 @@ public sealed class CarriedLabels
         {
             _labels.Remove(carrier);
             _crowded.Remove(carrier);
+            _journal?.Begin(ChangeKind.LabelsForgotten).Add(carrier).End();
         }
+    }
+
+    /// <summary>Writes everything again.</summary>
+    internal void Rewrite()
+    {
+        lock (_lock)
+        {
+            _journal!.Begin(ChangeKind.LabelsWhole).Add(unchecked((long)_ofAll)).End(ChangeRole.Whole);
+            foreach (var (carrier, labels) in _labels)
+                _journal.Begin(ChangeKind.Labelled).Add(carrier).Add(unchecked((long)labels)).End(ChangeRole.Whole);
+            // Behind those with room of their own, which would take over what others of their place carry.
+            _journal.Begin(ChangeKind.LabelsCrowded);
+            _crowded.Write(_journal, (journal, labels) => journal.Add(unchecked((long)labels)));
+            _journal.End(ChangeRole.Whole);
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_lock)
+        {
+            switch (kind)
+            {
+                case ChangeKind.Labelled:
+                    Put(change.Key(), unchecked((ulong)change.Long()));
+                    break;
+                case ChangeKind.AllLabelled:
+                    _ofAll |= unchecked((ulong)change.Long());
+                    break;
+                case ChangeKind.LabelsForgotten:
+                    var carrier = change.Key();
+                    _labels.Remove(carrier);
+                    _crowded.Remove(carrier);
+                    break;
+                case ChangeKind.LabelsWhole:
+                    _labels.Clear();
+                    _crowded.Clear();
+                    _ofAll = unchecked((ulong)change.Long());
+                    break;
+                case ChangeKind.LabelsCrowded:
+                    for (var left = change.Count(); left > 0; left--)
+                        _crowded.Restore(change.Int(), change.Flag(), change.Key(), unchecked((ulong)change.Long()));
+                    break;
+            }
+        }
+    }
+
+    private void Put(in StateKey carrier, ulong labels)
+    {
+        if (_labels.TryGetValue(carrier, out var carried))
+            _labels[carrier] = carried | labels;
+        else if (_labels.Count < _most)
+            _labels[carrier] = labels | OfPlace(carrier);
+        else
+            _crowded.Add(carrier, labels, now: 0);
     }
 
     // Labels have no time.

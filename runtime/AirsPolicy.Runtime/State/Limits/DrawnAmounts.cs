@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Tallies;
 
@@ -28,6 +29,14 @@ internal sealed class DrawnAmounts(StateClock clock)
     {
         _exact?.Remove(ended);
         _sliced?.Remove(ended);
+    }
+
+    /// <summary>Writes again what was drawn.</summary>
+    /// <param name="begin">Begins a change: of what is remembered draw by draw, or of the other.</param>
+    public void Write(Action<ChangeWriter, bool> begin)
+    {
+        _exact?.Write(clock.Journal!, journal => begin(journal, true));
+        _sliced?.Write(clock.Journal!, journal => begin(journal, false));
     }
 
     /// <summary>Gives back the room of keys where none counts any more.</summary>

@@ -1,6 +1,7 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -16,7 +17,7 @@ public sealed class LimitLedger
     public const int MaxReservations = 100_000;
 
     private readonly StateClock _clock;
-    private readonly KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts> _kept;
+    private readonly KeptByMeaning<DrawnMeaning, DrawnAmounts> _kept;
     private readonly LimitTally[] _limits;
     private readonly LimitReservations _reservations;
 
@@ -39,11 +40,9 @@ public sealed class LimitLedger
         _reservations = before?._reservations ?? new LimitReservations();
         lock (clock.Order)
         {
-            _kept = before?._kept ?? new KeptByMeaning<(string Digest, StateOwner Owner, long Within, int MaxKeys), DrawnAmounts>();
-            var amounts = _kept.Of(
-                limits.Select(limit => (limit.Digest, limit.Owner, limit.Definition.Within, limit.Definition.MaxKeys)),
-                _ => new DrawnAmounts(clock));
-            _limits = [.. limits.Zip(amounts, (limit, drawn) => new LimitTally(limit.Definition, drawn))];
+            _kept = before?._kept ?? NewKept(clock);
+            var numbers = _kept.Of(limits.Select(DrawnMeaning.Of));
+            _limits = [.. limits.Zip(numbers, (limit, number) => new LimitTally(limit.Definition, _kept.All[number].Tally, number))];
             foreach (var (_, drawn) in _kept.All)
                 drawn.Trim(clock.Latest);
         }
@@ -102,7 +101,7 @@ public sealed class LimitLedger
                 return result;
             }
             if (instead is { } reservation)
-                _reservations.Take(reservation);
+                Taken(reservation);
             Draw(draws);
             return result;
         }
@@ -128,10 +127,11 @@ public sealed class LimitLedger
                 return result;
             }
             if (instead is { } before)
-                _reservations.Take(before);
+                Taken(before);
             foreach (ref readonly var draw in draws)
                 _limits[draw.Limit].SetAside(draw);
             reservation = _reservations.Add(_limits, draws);
+            Write(ChangeKind.SetAside, reservation, ChangeRole.First);
             return result;
         }
     }
@@ -153,7 +153,7 @@ public sealed class LimitLedger
                 return FailureKind.OverLimit;
             Release(reservation);
             foreach (ref readonly var draw in draws.AsSpan())
-                draw.Make(_clock.Latest);
+                Make(draw.Limit, draw.Draw);
             return FailureKind.None;
         }
     }
@@ -164,8 +164,9 @@ public sealed class LimitLedger
     {
         lock (_clock.Order)
         {
-            if (_reservations.Take(reservation) is not { } draws)
+            if (_reservations.Find(reservation) is not { } draws)
                 return false;
+            Taken(reservation);
             foreach (ref readonly var draw in draws.AsSpan())
                 draw.PutBack();
             return true;
@@ -179,7 +180,10 @@ public sealed class LimitLedger
     public void Forget(int limit, in StateKey ended)
     {
         lock (_clock.Order)
+        {
             _limits[limit].Forget(ended);
+            _clock.Journal?.Begin(ChangeKind.LimitForgotten).Add((long)_limits[limit].Number).Add(ended).End();
+        }
     }
 
     /// <summary>Forgets everything that was drawn for a session or run that has ended, also under policies before.</summary>
@@ -187,12 +191,167 @@ public sealed class LimitLedger
     {
         lock (_clock.Order)
         {
-            foreach (var (limit, drawn) in _kept.All)
+            EndAll(owner, ended);
+            _clock.Journal?.Begin(ChangeKind.DrawsEnded).Add((long)owner).Add(ended).End();
+        }
+    }
+
+    /// <summary>The numbers under which something is set aside.</summary>
+    internal IReadOnlyList<long> SetAsideNumbers
+    {
+        get
+        {
+            lock (_clock.Order)
+                return [.. _reservations.Numbers];
+        }
+    }
+
+    /// <summary>Writes again what is kept, by number. Under the lock of the clock.</summary>
+    internal void RewriteKnown()
+    {
+        foreach (var (number, (limit, _)) in _kept.All.Index())
+            Known(_clock.Journal!, limit, number, ChangeRole.Whole);
+    }
+
+    /// <summary>Writes again what was drawn and is set aside.</summary>
+    internal void Rewrite()
+    {
+        lock (_clock.Order)
+        {
+            _clock.Journal!.Begin(ChangeKind.SetAsideWhole).Add(_reservations.Last).End(ChangeRole.Whole);
+            foreach (var reservation in _reservations.Numbers)
+                Write(ChangeKind.SetAside, reservation, ChangeRole.Whole);
+        }
+        for (var number = 0; ; number++)
+        {
+            lock (_clock.Order)
             {
-                if (limit.Owner == owner)
-                    drawn.Forget(ended);
+                if (number >= _kept.All.Count)
+                    return;
+                var kept = number;
+                _kept.All[kept]
+                    .Tally.Write((journal, isExact) =>
+                        journal.Begin(ChangeKind.LimitWhole).Add((long)kept).Add(_clock.Latest).Add(isExact));
             }
         }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_clock.Order)
+        {
+            switch (kind)
+            {
+                case ChangeKind.LimitKnown:
+                    _kept.Restore(number: change.Int(), meaning: DrawnMeaning.Read(ref change));
+                    break;
+                case ChangeKind.Drawn:
+                    var (drawn, at) = (LimitOf(ref change), change.Long());
+                    _clock.Advance(at);
+                    drawn.Draw(new LimitDraw(0, change.EventKey(), change.Int128(), Int128.MaxValue), _clock.Latest);
+                    break;
+                case ChangeKind.SetAside:
+                    Restore(ref change);
+                    break;
+                case ChangeKind.Released:
+                    foreach (var draw in _reservations.Take(change.Long()) ?? [])
+                        draw.PutBack();
+                    break;
+                case ChangeKind.LimitForgotten:
+                    _kept.Kept(change.Int()).Tally.Forget(change.Key());
+                    break;
+                case ChangeKind.DrawsEnded:
+                    EndAll(change.Word<StateOwner>(), change.Key());
+                    break;
+                case ChangeKind.LimitWhole:
+                    var (meaning, amounts) = _kept.Kept(change.Int());
+                    _clock.Advance(change.Long());
+                    amounts.Of(meaning.Definition(change.Flag())).Read(ref change);
+                    break;
+                case ChangeKind.SetAsideWhole:
+                    foreach (var number in _reservations.Numbers.ToList())
+                    {
+                        foreach (var draw in _reservations.Take(number)!)
+                            draw.PutBack();
+                    }
+                    _reservations.Last = change.Long();
+                    break;
+            }
+        }
+    }
+
+    private void Restore(ref ChangeReader change)
+    {
+        var number = change.Long();
+        var draws = new SetAsideDraw[change.Count()];
+        for (var i = 0; i < draws.Length; i++)
+        {
+            draws[i] = new SetAsideDraw(
+                LimitOf(ref change), new LimitDraw(i, change.EventKey(), change.Int128(), change.Int128()));
+            draws[i].SetAside();
+        }
+        _reservations.Restore(number, draws);
+    }
+
+    // As the journal writes it: its number among all that is kept, and how exactly it remembers.
+    private LimitTally LimitOf(ref ChangeReader change)
+    {
+        var number = change.Int();
+        var (meaning, amounts) = _kept.Kept(number);
+        return new LimitTally(meaning.Definition(change.Flag()), amounts, number);
+    }
+
+    private void Write(ChangeKind kind, long reservation, ChangeRole role)
+    {
+        if (_clock.Journal is not { } journal || _reservations.Find(reservation) is not { } draws)
+            return;
+        journal.Begin(kind).Add(reservation).Add((long)draws.Length);
+        foreach (var (limit, draw) in draws)
+            journal.Add((long)limit.Number).Add(limit.IsExact).Add(draw.Key).Add(draw.Amount).Add(draw.Ceiling);
+        journal.End(role);
+    }
+
+    private void Taken(long reservation)
+    {
+        if (_reservations.Take(reservation) is not null)
+            _clock.Journal?.Begin(ChangeKind.Released).Add(reservation).End(ChangeRole.First);
+    }
+
+    private void Make(LimitTally limit, in LimitDraw draw)
+    {
+        limit.Draw(draw, _clock.Latest);
+        // How often something was done is lost with the last moments before a crash; an amount never is.
+        if (draw.Amount > 0)
+            _clock
+                .Journal?.Begin(ChangeKind.Drawn)
+                .Add((long)limit.Number)
+                .Add(limit.IsExact)
+                .Add(_clock.Latest)
+                .Add(draw.Key)
+                .Add(draw.Amount)
+                .End(limit.IsOfAmounts ? ChangeRole.First : ChangeRole.Soon);
+    }
+
+    private void EndAll(StateOwner owner, in StateKey ended)
+    {
+        foreach (var (limit, drawn) in _kept.All)
+        {
+            if (limit.Owner == owner)
+                drawn.Forget(ended);
+        }
+    }
+
+    private static KeptByMeaning<DrawnMeaning, DrawnAmounts> NewKept(StateClock clock) =>
+        new(
+            _ => new DrawnAmounts(clock),
+            clock.Journal is { } journal ? (limit, number) => Known(journal, limit, number, ChangeRole.Soon) : null);
+
+    private static void Known(ChangeWriter journal, DrawnMeaning limit, int number, ChangeRole role)
+    {
+        journal.Begin(ChangeKind.LimitKnown).Add((long)number);
+        limit.Write(journal);
+        journal.End(role);
     }
 
     // What a decision has set aside for itself is out of the way while it is decided on again.
@@ -236,7 +395,7 @@ public sealed class LimitLedger
     private void Draw(ReadOnlySpan<LimitDraw> draws)
     {
         foreach (ref readonly var draw in draws)
-            _limits[draw.Limit].Draw(draw, _clock.Latest);
+            Make(_limits[draw.Limit], draw);
     }
 
     private void RequireWellFormed(ReadOnlySpan<LimitDraw> draws)

@@ -4,7 +4,12 @@ namespace AirsPolicy.Runtime.State.Limits;
 internal sealed class LimitReservations
 {
     private readonly Dictionary<long, SetAsideDraw[]> _draws = [];
-    private long _last;
+
+    /// <summary>The number that was given last.</summary>
+    public long Last { get; set; }
+
+    /// <summary>The numbers under which something is set aside.</summary>
+    public IReadOnlyCollection<long> Numbers => _draws.Keys;
 
     /// <summary>How many decisions wait.</summary>
     public int Count => _draws.Count;
@@ -15,8 +20,15 @@ internal sealed class LimitReservations
         var kept = new SetAsideDraw[draws.Length];
         for (var i = 0; i < draws.Length; i++)
             kept[i] = new SetAsideDraw(limits[draws[i].Limit], draws[i]);
-        _draws.Add(++_last, kept);
-        return _last;
+        _draws.Add(++Last, kept);
+        return Last;
+    }
+
+    /// <summary>Takes over what was set aside under a number.</summary>
+    public void Restore(long number, SetAsideDraw[] draws)
+    {
+        _draws[number] = draws;
+        Last = Math.Max(Last, number);
     }
 
     /// <summary>What is set aside under a number, or null where it has been settled.</summary>
@@ -30,8 +42,6 @@ internal sealed class LimitReservations
 internal readonly record struct SetAsideDraw(LimitTally Limit, LimitDraw Draw)
 {
     public bool HasRoom(long now) => Limit.HasRoom(Draw.Key.Key, now);
-
-    public void Make(long now) => Limit.Draw(Draw, now);
 
     public void SetAside() => Limit.SetAside(Draw);
 

@@ -9,9 +9,19 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// <summary>One limit of a policy: what counts against it of what was drawn, and what is set aside for those who wait.</summary>
 /// <param name="definition">How the limit remembers draws.</param>
 /// <param name="amounts">What was drawn, also under other bounds.</param>
-internal sealed class LimitTally(LimitDefinition definition, DrawnAmounts amounts)
+/// <param name="number">Its number among all that is kept, which journals know.</param>
+internal sealed class LimitTally(LimitDefinition definition, DrawnAmounts amounts, int number)
 {
     private readonly KeyedTallies _drawn = amounts.Of(definition);
+
+    /// <summary>Its number among all that is kept.</summary>
+    public int Number => number;
+
+    /// <summary>Whether each draw is remembered by itself.</summary>
+    public bool IsExact => definition.IsExact;
+
+    /// <summary>Amounts are drawn, as of money or tokens; not how often something is done.</summary>
+    public bool IsOfAmounts => definition.Exact == 0;
 
     /// <summary>What counts against the limit: drawn and set aside.</summary>
     public TallyReading Read(in StateKey key, long now)

@@ -1,3 +1,4 @@
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -14,6 +15,7 @@ public sealed class OriginIndex
     private readonly int _maxSessions;
     private readonly long _maxCharacters;
     private readonly Lock _lock = new();
+    private readonly ChangeWriter? _journal;
     private readonly Dictionary<StateKey, SessionTexts> _sessions = [];
     // Sessions with texts that found no room: others that fall in the same place may have had texts too.
     private readonly SharedPlaces<bool> _crowded;
@@ -31,11 +33,12 @@ public sealed class OriginIndex
     {
     }
 
-    internal OriginIndex(int maxSessions, long maxCharacters, int places) =>
-        (_maxSessions, _maxCharacters, _crowded) = (
+    internal OriginIndex(int maxSessions, long maxCharacters, int places, StateKeeping? keeping = null) =>
+        (_maxSessions, _maxCharacters, _crowded, _journal) = (
             maxSessions,
             maxCharacters,
-            new SharedPlaces<bool>((one, other) => one || other, (_, _) => true, places));
+            new SharedPlaces<bool>((one, other) => one || other, (_, _) => true, keeping?.Secret ?? default, places),
+            ChangeWriter.Of(keeping));
 
     /// <summary>How much room is taken: by sessions, and by the characters of their texts.</summary>
     public IReadOnlyList<StoreReading> Stores
@@ -85,7 +88,10 @@ public sealed class OriginIndex
     public void LoseAll()
     {
         lock (_lock)
+        {
             _lostAll = true;
+            _journal?.Begin(ChangeKind.AllTextsLost).End();
+        }
     }
 
     /// <summary>Where a value came from.</summary>
@@ -113,10 +119,58 @@ public sealed class OriginIndex
     {
         lock (_lock)
         {
-            if (_sessions.Remove(session, out var texts))
-                Interlocked.Add(ref _characters, -texts.Characters);
-            _crowded.Remove(session);
+            Remove(session);
+            _journal?.Begin(ChangeKind.TextsForgotten).Add(session).End();
         }
+    }
+
+    /// <summary>Writes everything again that journals know: which sessions have texts. The texts themselves nobody keeps.</summary>
+    internal void Rewrite()
+    {
+        lock (_lock)
+        {
+            _journal!.Begin(ChangeKind.TextsWhole).Add(_lostAll);
+            _crowded.Write(_journal, (journal, lost) => journal.Add(lost));
+            _journal.End(ChangeRole.Whole);
+            foreach (var session in _sessions.Keys)
+                _journal.Begin(ChangeKind.TextsBegun).Add(session).End(ChangeRole.Whole);
+        }
+    }
+
+    /// <summary>
+    /// Does again what a change has done. The texts of a session are not there again, so that where a value of it came from is unclear.
+    /// </summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_lock)
+        {
+            switch (kind)
+            {
+                case ChangeKind.TextsBegun:
+                    ForWriting(change.Key(), isAgain: true)?.Lose();
+                    break;
+                case ChangeKind.AllTextsLost:
+                    _lostAll = true;
+                    break;
+                case ChangeKind.TextsForgotten:
+                    Remove(change.Key());
+                    break;
+                case ChangeKind.TextsWhole:
+                    _sessions.Clear();
+                    _crowded.Clear();
+                    _lostAll = change.Flag();
+                    for (var left = change.Count(); left > 0; left--)
+                        _crowded.Restore(change.Int(), change.Flag(), change.Key(), change.Flag());
+                    break;
+            }
+        }
+    }
+
+    private void Remove(in StateKey session)
+    {
+        if (_sessions.Remove(session, out var texts))
+            Interlocked.Add(ref _characters, -texts.Characters);
+        _crowded.Remove(session);
     }
 
     /// <summary>How many bytes the index of a session takes.</summary>
@@ -126,12 +180,14 @@ public sealed class OriginIndex
             return _sessions.GetValueOrDefault(session)?.Size ?? 0;
     }
 
-    private SessionTexts? ForWriting(in StateKey session)
+    private SessionTexts? ForWriting(in StateKey session, bool isAgain = false)
     {
         lock (_lock)
         {
             if (_sessions.TryGetValue(session, out var texts))
                 return texts;
+            if (!isAgain)
+                _journal?.Begin(ChangeKind.TextsBegun).Add(session).End();
             if (_sessions.Count >= _maxSessions)
             {
                 _crowded.Add(session, true, now: 0);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Runtime.State.Pace;
 
@@ -7,7 +8,8 @@ namespace AirsPolicy.Runtime.State.Pace;
 /// makes worse is worse for all of them, also for one that is loaded again later. Everything but <see cref="Reading"/> is under
 /// <see cref="Order"/>.
 /// </summary>
-internal sealed class ChartBoard
+/// <param name="journal">Writes down what changes; null for nobody.</param>
+internal sealed class ChartBoard(ChangeWriter? journal = null)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<AskedStates> _asked = [];
@@ -63,6 +65,96 @@ internal sealed class ChartBoard
         return change;
     }
 
+    /// <summary>
+    /// Writes down how all charts stand and what hangs on it. There are few, so that nothing has to be told apart that may have changed.
+    /// </summary>
+    public void Written(ChangeRole role = ChangeRole.First)
+    {
+        if (journal is null)
+            return;
+        journal.Begin(ChangeKind.Board).Add(_latest).Add(_standing.Signal).Add((long)_numbers.Count);
+        foreach (var (name, number) in _numbers.OrderBy(chart => chart.Value))
+        {
+            journal.Add(name).Add((long)_standing.Charts[number].Level).Add(_standing.Charts[number].Since);
+            _asked[number].Write(journal);
+        }
+        journal.Add((long)_since.Count);
+        foreach (var ((chart, trigger, nth), since) in _since)
+            journal.Add(chart).Add(trigger.Digest).Add((long)trigger.To).Add((long)nth).Add(since.At);
+        journal.End(role);
+    }
+
+    /// <summary>Writes down what has changed, for those who look back.</summary>
+    public void Written(PaceChange change)
+    {
+        if (journal is null)
+            return;
+        journal.Begin(ChangeKind.ChartChanged);
+        Write(journal, change);
+        journal.End(ChangeRole.First);
+    }
+
+    /// <summary>Writes everything again.</summary>
+    public void Rewrite()
+    {
+        lock (Order)
+        {
+            Written(ChangeRole.Whole);
+            journal!.Begin(ChangeKind.ChartChangesWhole).Add((long)_changes.Count);
+            foreach (var change in _changes)
+                Write(journal, change);
+            journal.End(ChangeRole.Whole);
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    public void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (Order)
+        {
+            switch (kind)
+            {
+                case ChangeKind.Board:
+                    Read(ref change);
+                    break;
+                case ChangeKind.ChartChanged:
+                    Keep(ReadChange(ref change));
+                    break;
+                case ChangeKind.ChartChangesWhole:
+                    _changes.Clear();
+                    for (var left = change.Count(); left > 0; left--)
+                        Keep(ReadChange(ref change));
+                    break;
+            }
+        }
+    }
+
+    private void Read(ref ChangeReader change)
+    {
+        Advance(change.Long());
+        var signal = change.OptionalLong();
+        for (var left = change.Count(); left > 0; left--)
+        {
+            var number = NumberOf(change.Text());
+            var reading = new ChartReading(change.Word<PaceLevel>(), change.OptionalLong());
+            _standing = _standing with { Charts = _standing.Charts.SetItem(number, reading) };
+            _asked[number].Read(ref change);
+        }
+        _standing = _standing with { Signal = signal };
+        for (var left = change.Count(); left > 0; left--)
+        {
+            var chart = change.Text();
+            var trigger = new ChartTrigger(change.Text(), change.Word<PaceLevel>());
+            SinceOf(chart, trigger, change.Int()).At = change.OptionalLong();
+        }
+    }
+
+    private static void Write(ChangeWriter journal, PaceChange change) =>
+        journal.Add(change.Chart).Add((long)change.From).Add((long)change.To).Add(change.Cause).Add(change.At);
+
+    private static PaceChange ReadChange(ref ChangeReader change) =>
+        new(change.Text(), change.Word<PaceLevel>(), change.Word<PaceLevel>(), change.Text(), change.Long());
+
     /// <summary>Takes a time; an earlier one counts as the latest there was.</summary>
     public long Advance(long now) => _latest = Math.Max(_latest, now);
 }
@@ -86,6 +178,20 @@ internal sealed class AskedStates
     public PaceLevel AtSignal { get; set; }
 
     public void Ask(PaceLevel level, long now) => _last[(int)level] = now;
+
+    public void Write(ChangeWriter journal)
+    {
+        journal.Add((long)AtSignal);
+        foreach (var last in _last)
+            journal.Add(last);
+    }
+
+    public void Read(ref ChangeReader change)
+    {
+        AtSignal = change.Word<PaceLevel>();
+        for (var level = 0; level < _last.Length; level++)
+            _last[level] = change.OptionalLong();
+    }
 
     /// <summary>When a state, or a worse one, was asked for last.</summary>
     public long? LastFrom(PaceLevel level)

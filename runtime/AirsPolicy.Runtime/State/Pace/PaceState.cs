@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Runtime.State.Pace;
 
@@ -24,8 +25,13 @@ public sealed class PaceState
     /// <param name="charts">The charts.</param>
     /// <param name="before">The state of the policy before, or null. Both may be used meanwhile, and say the same.</param>
     public PaceState(ValueList<ChartDefinition> charts, PaceState? before = null)
+        : this(charts, before, journal: null)
     {
-        _board = before?._board ?? new ChartBoard();
+    }
+
+    internal PaceState(ValueList<ChartDefinition> charts, PaceState? before, ChangeWriter? journal)
+    {
+        _board = before?._board ?? new ChartBoard(journal);
         _names = [.. charts.Select(chart => chart.Name)];
         _triggers = [.. charts.SelectMany(chart => chart.Triggers)];
         _chartOf = [.. charts.SelectMany((chart, number) => Enumerable.Repeat(number, chart.Triggers.Count))];
@@ -94,16 +100,19 @@ public sealed class PaceState
             foreach (var move in moves)
                 AskedOf(move.Chart).Ask(move.To, now);
             var before = Reading;
-            if (before.After(moves, now) is not { } after)
-                return [];
-            Stand(after);
-            return
-            [
-                .. moves
-                    .Where(move => after.Charts[move.Chart] != before.Charts[move.Chart])
-                    .Select(move =>
-                        _board.Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now))),
-            ];
+            var after = before.After(moves, now);
+            if (after is not null)
+                Stand(after);
+            _board.Written();
+            return after is null
+                ? []
+                :
+                [
+                    .. moves
+                        .Where(move => after.Charts[move.Chart] != before.Charts[move.Chart])
+                        .Select(move =>
+                            Keep(new PaceChange(_names[move.Chart], before.Charts[move.Chart].Level, move.To, move.Cause, now))),
+                ];
         }
     }
 
@@ -128,6 +137,7 @@ public sealed class PaceState
             foreach (var move in moves)
                 AskNow(move.Chart, move.To, now);
             Stand(new PaceReading([.. Reading.Charts.Select(chart => chart with { Since = chart.Since ?? now })], now));
+            _board.Written();
         }
     }
 
@@ -153,8 +163,18 @@ public sealed class PaceState
             if (level == PaceLevel.Primary)
                 return null;
             Stand(before with { Charts = before.Charts.SetItem(chart, new ChartReading(level - 1, now)) });
-            return _board.Keep(new PaceChange(_names[chart], level, level - 1, authority, now));
+            _board.Written();
+            return Keep(new PaceChange(_names[chart], level, level - 1, authority, now));
         }
+    }
+
+    /// <summary>The board at which all policies of a host look.</summary>
+    internal ChartBoard Board => _board;
+
+    private PaceChange Keep(PaceChange change)
+    {
+        _board.Written(change);
+        return _board.Keep(change);
     }
 
     private void AskNow(int chart, PaceLevel level, long now)

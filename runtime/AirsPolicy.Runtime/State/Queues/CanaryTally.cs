@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.State.Changes;
+
 namespace AirsPolicy.Runtime.State.Queues;
 
 /// <summary>What reviewers made of the latest canaries of each queue. For any number of threads.</summary>
@@ -9,9 +11,9 @@ public sealed class CanaryTally
     private readonly Lock _order = new();
     private readonly Dictionary<string, Queue<bool>> _caught = new(StringComparer.Ordinal);
 
-    internal CanaryTally()
-    {
-    }
+    private readonly ChangeWriter? _journal;
+
+    internal CanaryTally(StateKeeping? keeping = null) => _journal = ChangeWriter.Of(keeping);
 
     /// <summary>A reviewer has decided on a canary.</summary>
     /// <param name="queue">The queue, by its qualified name.</param>
@@ -20,11 +22,8 @@ public sealed class CanaryTally
     {
         lock (_order)
         {
-            if (!_caught.TryGetValue(queue, out var latest))
-                _caught.Add(queue, latest = []);
-            latest.Enqueue(caught);
-            if (latest.Count > Most)
-                latest.Dequeue();
+            Put(queue, caught);
+            Write(queue, caught, ChangeRole.First);
         }
     }
 
@@ -34,4 +33,42 @@ public sealed class CanaryTally
         lock (_order)
             return _caught.TryGetValue(queue, out var latest) ? latest.Count(caught => !caught) * 1_000_000L / latest.Count : null;
     }
+
+    /// <summary>Writes everything again.</summary>
+    internal void Rewrite()
+    {
+        lock (_order)
+        {
+            _journal!.Begin(ChangeKind.CanariesWhole).End(ChangeRole.Whole);
+            foreach (var (queue, latest) in _caught)
+            {
+                foreach (var caught in latest)
+                    Write(queue, caught, ChangeRole.Whole);
+            }
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    internal void Apply(ChangeKind kind, ref ChangeReader change)
+    {
+        lock (_order)
+        {
+            if (kind == ChangeKind.CanariesWhole)
+                _caught.Clear();
+            else
+                Put(change.Text(), change.Flag());
+        }
+    }
+
+    private void Put(string queue, bool caught)
+    {
+        if (!_caught.TryGetValue(queue, out var latest))
+            _caught.Add(queue, latest = []);
+        latest.Enqueue(caught);
+        if (latest.Count > Most)
+            latest.Dequeue();
+    }
+
+    private void Write(string queue, bool caught, ChangeRole role) =>
+        _journal?.Begin(ChangeKind.CanaryDecided).Add(queue).Add(caught).End(role);
 }

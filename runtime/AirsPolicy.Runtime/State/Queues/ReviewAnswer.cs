@@ -53,4 +53,7 @@ public enum ReviewAnswer
 
     /// <summary>What was asked cannot be done as it was asked, and the message says why.</summary>
     Unusable = 16,
+
+    /// <summary>It has been taken, but the store of the host cannot keep it at this moment, so that a restart may forget it.</summary>
+    Unkept = 17,
 }

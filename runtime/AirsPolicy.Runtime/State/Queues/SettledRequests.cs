@@ -17,5 +17,15 @@ internal sealed class SettledRequests
             _settled.Remove(_order.Dequeue());
     }
 
+    /// <summary>All that are remembered, the earliest first.</summary>
+    public IEnumerable<(long Held, ReviewResult How)> All => _order.Select(held => (held, _settled[held]));
+
+    /// <summary>Forgets all of them.</summary>
+    public void Clear()
+    {
+        _settled.Clear();
+        _order.Clear();
+    }
+
     public ReviewResult? Find(long held) => _settled.GetValueOrDefault(held);
 }

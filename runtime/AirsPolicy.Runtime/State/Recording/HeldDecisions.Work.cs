@@ -72,7 +72,7 @@ public sealed partial class HeldDecisions
             if (waiting is null || !reason.Counts)
                 return null;
             Remove(held, waiting.Decision);
-            _claimed.Add(held);
+            _claimed.Add(held, waiting);
             return new HeldClaim(held, waiting.Decision, [.. waiting.Approvals], waiting.Work, new Approval(review.Queue, review.By.Id));
         }
     }
@@ -111,7 +111,8 @@ public sealed partial class HeldDecisions
             if (ReviewCheck.Stranger(request, by) is { } stranger)
                 return stranger;
             var (done, result) = change(waiting.Work, request);
-            _waiting[held] = waiting with { Work = done };
+            if (done != waiting.Work)
+                Worked(held, waiting with { Work = done });
             return result;
         }
     }

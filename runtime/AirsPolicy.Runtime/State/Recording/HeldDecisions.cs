@@ -1,5 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -26,14 +27,17 @@ public sealed partial class HeldDecisions
     private readonly Lock _order = new();
     private readonly Dictionary<long, Waiting> _waiting = [];
     private readonly SortedSet<(long Due, long Number)> _due = [];
-    private readonly HashSet<long> _claimed = [];
+    private readonly Dictionary<long, Waiting> _claimed = [];
     private readonly SettledRequests _settled = new();
     private long _last;
     private long _earliest = long.MaxValue;
     private int _count;
     private long _factsBytes;
 
-    internal HeldDecisions(HeldLimits limits) => Limits = limits;
+    private readonly ChangeWriter? _journal;
+
+    internal HeldDecisions(HeldLimits limits, StateKeeping? keeping = null) =>
+        (Limits, _journal) = (limits, ChangeWriter.Of(keeping));
 
     /// <summary>What is kept of requests, and how long a claim stands.</summary>
     internal HeldLimits Limits { get; }
@@ -112,13 +116,13 @@ public sealed partial class HeldDecisions
             if (result.Answer == ReviewAnswer.Refused)
             {
                 Remove(held, waiting.Decision);
-                _settled.Add(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.RefusedBefore(held, review, now)));
+                Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.RefusedBefore(held, review, now)));
                 waiting.Decision.Refuse(now);
             }
             else
             {
                 waiting.Approvals.Add(new Approval(review.Queue, review.By.Id));
-                _waiting[held] = waiting with { Work = waiting.Work.Without(review.By) };
+                Worked(held, waiting with { Work = waiting.Work.Without(review.By) });
             }
             return result;
         }
@@ -134,7 +138,7 @@ public sealed partial class HeldDecisions
             if (!_waiting.TryGetValue(held, out var waiting))
                 return false;
             Remove(held, waiting.Decision);
-            _settled.Add(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.GivenUp(held, now)));
+            Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.GivenUp(held, now)));
             waiting.Decision.Refuse(now);
             return true;
         }
@@ -154,7 +158,7 @@ public sealed partial class HeldDecisions
             {
                 var decision = _waiting[number].Decision;
                 Remove(number, decision);
-                _settled.Add(number, new ReviewResult(ReviewAnswer.Expired, ReviewMessages.Expired(number, due)));
+                Settled(number, new ReviewResult(ReviewAnswer.Expired, ReviewMessages.Expired(number, due)));
                 decision.RefuseBySilence();
             }
         }
@@ -167,8 +171,72 @@ public sealed partial class HeldDecisions
         {
             if (_waiting.Count + _claimed.Count >= MaxWaiting)
                 return null;
-            Put(++_last, new Waiting(decision, [], ReviewWork.None));
+            Waits(++_last, new Waiting(decision, [], ReviewWork.None));
             return _last;
+        }
+    }
+
+    /// <summary>What limits have set aside for those that wait.</summary>
+    internal IReadOnlySet<long> Reservations
+    {
+        get
+        {
+            lock (_order)
+                return _waiting.Values.Select(waiting => waiting.Decision.Reservation).OfType<long>().ToHashSet();
+        }
+    }
+
+    /// <summary>Writes everything again. What is being decided again waits until that is settled.</summary>
+    internal void Rewrite()
+    {
+        lock (_order)
+        {
+            _journal!.Begin(ChangeKind.WaitingWhole).Add(_last).End(ChangeRole.Whole);
+            foreach (var (number, waiting) in _waiting)
+                Write(number, waiting, ChangeRole.Whole);
+            foreach (var (claimed, waiting) in _claimed)
+                Write(claimed, waiting, ChangeRole.Whole);
+            foreach (var (number, how) in _settled.All)
+                _journal.Begin(ChangeKind.Settled).Add(number).Add(how).End(ChangeRole.Whole);
+        }
+    }
+
+    /// <summary>Does again what a change has done.</summary>
+    /// <param name="state">The state that this is part of.</param>
+    internal void Apply(ChangeKind kind, ref ChangeReader change, PolicyState state)
+    {
+        lock (_order)
+        {
+            if (kind == ChangeKind.WaitingWhole)
+            {
+                foreach (var (waits, waiting) in _waiting.ToList())
+                    Remove(waits, waiting.Decision);
+                _settled.Clear();
+                _last = change.Long();
+                return;
+            }
+            var number = change.Long();
+            _last = Math.Max(_last, number);
+            var known = _waiting.GetValueOrDefault(number);
+            switch (kind)
+            {
+                case ChangeKind.Waits:
+                    if (known is not null)
+                        Remove(number, known.Decision);
+                    Put(number, new Waiting(change.Held(state), change.Approvals(), change.Work()));
+                    break;
+                case ChangeKind.Worked:
+                    // What is not known is written again further on.
+                    var (approvals, work) = (change.Approvals(), change.Work());
+                    if (known is not null)
+                        _waiting[number] = new Waiting(known.Decision, approvals, work);
+                    break;
+                case ChangeKind.Settled:
+                    if (known is not null)
+                        Remove(number, known.Decision);
+                    _settled.Add(number, change.Result());
+                    break;
+            }
         }
     }
 
@@ -187,7 +255,7 @@ public sealed partial class HeldDecisions
                 return null;
             }
             Remove(held, waiting.Decision);
-            _claimed.Add(held);
+            _claimed.Add(held, waiting);
             reason = null;
             return new HeldClaim(held, waiting.Decision, [.. waiting.Approvals], waiting.Work);
         }
@@ -199,7 +267,7 @@ public sealed partial class HeldDecisions
         lock (_order)
         {
             if (_claimed.Remove(claim.Number))
-                _settled.Add(claim.Number, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Decided(claim.Number, wentOn, now)));
+                Settled(claim.Number, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Decided(claim.Number, wentOn, now)));
         }
     }
 
@@ -216,11 +284,11 @@ public sealed partial class HeldDecisions
             if (isSame)
             {
                 // Silence may have run out meanwhile: the next look at the time settles it.
-                Put(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work));
+                Waits(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work));
                 return claim.Number;
             }
-            Put(++_last, new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number)));
-            _settled.Add(claim.Number, claim.Edited is { } by
+            Waits(++_last, new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number)));
+            Settled(claim.Number, claim.Edited is { } by
                 ? ReviewMessages.EditedBefore(claim.Number, by, now, _last)
                 : new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
             return _last;
@@ -239,7 +307,7 @@ public sealed partial class HeldDecisions
     }
 
     private ReviewResult Gone(long held) =>
-        _claimed.Contains(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
+        _claimed.ContainsKey(held) ? ReviewMessages.BeingDecided(held) : _settled.Find(held) ?? ReviewMessages.Unknown(held);
 
     private static WaitingRequest Shown(long number, Waiting waiting, long now) =>
         new(number, waiting.Decision.Request!, waiting.Approvals.ToValueList())
@@ -251,6 +319,27 @@ public sealed partial class HeldDecisions
             Comments = waiting.Work.Comments,
             Replaces = waiting.Work.Replaces,
         };
+
+    private void Waits(long number, Waiting waiting)
+    {
+        Put(number, waiting);
+        Write(number, waiting, ChangeRole.First);
+    }
+
+    private void Worked(long number, Waiting waiting)
+    {
+        _waiting[number] = waiting;
+        _journal?.Begin(ChangeKind.Worked).Add(number).Add(waiting.Approvals).Add(waiting.Work).End(ChangeRole.First);
+    }
+
+    private void Settled(long number, ReviewResult how)
+    {
+        _settled.Add(number, how);
+        _journal?.Begin(ChangeKind.Settled).Add(number).Add(how).End(ChangeRole.First);
+    }
+
+    private void Write(long number, Waiting waiting, ChangeRole role) =>
+        _journal?.Begin(ChangeKind.Waits).Add(number).Add(waiting.Decision).Add(waiting.Approvals).Add(waiting.Work).End(role);
 
     private void Put(long number, Waiting waiting)
     {

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 
 namespace AirsPolicy.Runtime.State.Tallies;
@@ -36,6 +37,21 @@ internal sealed class DistinctValues(TimeWindow window, int most, bool saturates
     {
         base.Clear();
         _values.Clear(KeptRoom);
+    }
+
+    public override void Write(ChangeWriter writer)
+    {
+        base.Write(writer);
+        writer.Add((long)_values.Count);
+        for (var entry = _values.Oldest; entry != RecencyTable.None; entry = _values.NewerOf(entry))
+            writer.Add(_values.KeyOf(entry)).Add(_values.MarkOf(entry));
+    }
+
+    public override void Read(ref ChangeReader reader)
+    {
+        base.Read(ref reader);
+        for (var left = reader.Count(); left > 0; left--)
+            _values.Add(reader.Key(), reader.Long());
     }
 
     protected override Int128 Total(long mark)

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Keys;
 using AirsPolicy.Runtime.State.Stores;
 
@@ -79,10 +80,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
         if (ForWriting(key, occurrence.Mark) is not { } tally)
             return;
         tally.Add(occurrence);
-        var total = tally.Read(occurrence.Mark);
-        _greatest.Note(
-            total.Failure == FailureKind.None && total.Amount < GreatestTotal.Unknown ? (long)total.Amount : GreatestTotal.Unknown,
-            occurrence.Mark);
+        Note(tally, occurrence.Mark);
     }
 
     /// <summary>Notes an event of one key of which it cannot be said what it adds.</summary>
@@ -116,6 +114,74 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             Remove(owned);
     }
 
+    /// <summary>Writes every key with what counts for it, in as many changes as it takes.</summary>
+    /// <param name="writer">Writes them.</param>
+    /// <param name="begin">Begins each of them.</param>
+    public void Write(ChangeWriter writer, Action<ChangeWriter> begin)
+    {
+        begin(writer);
+        writer.Add(true);
+        foreach (var mishap in new[] { _lost, _failed })
+            writer.Add(mishap.Mark).Add((long)mishap.Failure).Add(mishap.NoRoom);
+        for (var entry = _keys.Oldest; entry != RecencyTable.None; entry = _keys.NewerOf(entry))
+        {
+            if (writer.IsLong)
+            {
+                writer.End(ChangeRole.Whole);
+                begin(writer);
+                writer.Add(false);
+            }
+            writer.Add(new EventKey(_keys.KeyOf(entry), _owned?.OwnerOf(entry) ?? default)).Add(_keys.MarkOf(entry));
+            _tallies[entry]!.Write(writer);
+        }
+        writer.End(ChangeRole.Whole);
+    }
+
+    /// <summary>Takes over what another has written; the first of its changes takes the place of all there was.</summary>
+    public void Read(ref ChangeReader reader)
+    {
+        if (reader.Flag())
+        {
+            Clear();
+            _lost = new Mishap(reader.Long(), reader.Word<FailureKind>(), reader.NoRoom());
+            _failed = new Mishap(reader.Long(), reader.Word<FailureKind>(), reader.NoRoom());
+            foreach (var mishap in new[] { _lost, _failed })
+            {
+                if (mishap.Failure != FailureKind.None)
+                    _greatest.Note(GreatestTotal.Unknown, mishap.Mark);
+            }
+        }
+        while (!reader.IsAtEnd)
+        {
+            var (key, mark) = (reader.EventKey(), reader.Long());
+            var tally = Make(key, mark);
+            tally.Read(ref reader);
+            Note(tally, mark);
+        }
+    }
+
+    private void Note(Tally tally, long mark)
+    {
+        var total = tally.Read(mark);
+        _greatest.Note(
+            total.Failure == FailureKind.None && total.Amount < GreatestTotal.Unknown ? (long)total.Amount : GreatestTotal.Unknown,
+            mark);
+    }
+
+    private Tally Make(in EventKey key, long mark)
+    {
+        var entry = _keys.Add(key.Key, mark);
+        if (key.Owned)
+            _owned?.Add(key.Owner, entry);
+        if (entry >= _tallies.Length)
+            Array.Resize(ref _tallies, Math.Max(4, 2 * _tallies.Length));
+        if (_tallies[entry] is { } used)
+            used.Clear();
+        else
+            _tallies[entry] = make();
+        return _tallies[entry]!;
+    }
+
     private void Remove(int entry)
     {
         _owned?.Remove(entry);
@@ -143,16 +209,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             _lost = new Mishap(mark, FailureKind.OverLimit, NoRoom);
             return null;
         }
-        var entry = _keys.Add(key.Key, mark);
-        if (key.Owned)
-            _owned?.Add(key.Owner, entry);
-        if (entry >= _tallies.Length)
-            Array.Resize(ref _tallies, Math.Max(4, 2 * _tallies.Length));
-        if (_tallies[entry] is { } used)
-            used.Clear();
-        else
-            _tallies[entry] = make();
-        var tally = _tallies[entry]!;
+        var tally = Make(key, mark);
         // The event that was lost may have been one of this key.
         if (_lost.Holds(window, mark))
             tally.Fail(_lost.Mark, _lost.Failure, _lost.NoRoom);

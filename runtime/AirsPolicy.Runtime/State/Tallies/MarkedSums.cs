@@ -1,5 +1,6 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
@@ -39,6 +40,26 @@ internal sealed class MarkedSums(TimeWindow window) : Tally(window)
         (_first, _count, _total) = (0, 0, 0);
         if (_parts.Length > KeptRoom)
             _parts = [];
+    }
+
+    public override void Write(ChangeWriter writer)
+    {
+        base.Write(writer);
+        writer.Add((long)_count);
+        for (var i = 0; i < _count; i++)
+            writer.Add(_parts[Place(i)].Mark).Add(_parts[Place(i)].Sum);
+    }
+
+    public override void Read(ref ChangeReader reader)
+    {
+        base.Read(ref reader);
+        _count = reader.Count();
+        (_first, _total, _parts) = (0, 0, new Part[_count]);
+        for (var i = 0; i < _count; i++)
+        {
+            _parts[i] = Part.Of(reader.Long(), reader.Int128());
+            _total = unchecked(_total + _parts[i].Sum);
+        }
     }
 
     protected override Int128 Total(long mark)

@@ -13,6 +13,9 @@ internal sealed class OwnedKeys
     /// <summary>The entry of an owner that came last, or <see cref="RecencyTable.None"/>.</summary>
     public int Newest(in StateKey owner) => _newest.GetValueOrDefault(owner, RecencyTable.None);
 
+    /// <summary>Whose an entry is; null for nobody's.</summary>
+    public StateKey? OwnerOf(int entry) => entry < _links.Length && _links[entry].Owned ? _links[entry].Owner : null;
+
     /// <summary>Says whose an entry is.</summary>
     public void Add(in StateKey owner, int entry)
     {

@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.State.Changes;
+
 namespace AirsPolicy.Runtime.State.Tallies;
 
 /// <summary>
@@ -37,6 +39,27 @@ internal sealed class RecentMarks(TimeWindow window, int most) : Tally(window)
         (_first, _length, _count) = (0, 0, 0);
         if (_gaps.Length > KeptRoom * sizeof(long))
             _gaps = [];
+    }
+
+    public override void Write(ChangeWriter writer)
+    {
+        base.Write(writer);
+        writer.Add((long)_count).Add(_oldest).Add(_newest).Add((long)_length);
+        for (var i = 0; i < _length; i++)
+            writer.Add(_gaps[Place(i)]);
+    }
+
+    public override void Read(ref ChangeReader reader)
+    {
+        base.Read(ref reader);
+        (_count, _oldest, _newest) = (reader.Int(), reader.Long(), reader.Long());
+        (_first, _length) = (0, reader.Count());
+        _gaps = new byte[_length];
+        for (var i = 0; i < _length; i++)
+            _gaps[i] = reader.Byte();
+        // A gap ends in a byte that says so, and there is one less than there are events.
+        if (_gaps.Count(part => part < More) != Math.Max(0, _count - 1))
+            throw new InvalidDataException("The events of a key are not as many as is said.");
     }
 
     protected override Int128 Total(long mark)

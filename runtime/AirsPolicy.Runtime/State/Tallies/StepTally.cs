@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Runs;
+using AirsPolicy.Runtime.State.Changes;
 
 namespace AirsPolicy.Runtime.State.Tallies;
 
@@ -13,6 +14,18 @@ internal sealed class StepTally(TimeWindow window, NumberedSteps steps) : Tally(
     {
         base.Clear();
         _state = StepAutomaton.Start;
+    }
+
+    public override void Write(ChangeWriter writer)
+    {
+        base.Write(writer);
+        writer.Add((long)_state);
+    }
+
+    public override void Read(ref ChangeReader reader)
+    {
+        base.Read(ref reader);
+        _state = reader.Int();
     }
 
     protected override Int128 Total(long mark) => StepProgress.Of(_state);

@@ -1,4 +1,5 @@
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Stores;
 
 namespace AirsPolicy.Runtime.State.Tallies;
@@ -29,6 +30,22 @@ internal abstract class Tally(TimeWindow window)
 
     /// <summary>Begins anew, for another key.</summary>
     public virtual void Clear() => _failed = null;
+
+    /// <summary>Writes all that it holds.</summary>
+    public virtual void Write(ChangeWriter writer)
+    {
+        writer.Add(_failed is not null);
+        if (_failed is { } failed)
+            writer.Add(failed.Mark).Add((long)failed.Kind).Add(failed.NoRoom);
+    }
+
+    /// <summary>Takes over what another has written, in place of its own.</summary>
+    public virtual void Read(ref ChangeReader reader)
+    {
+        Clear();
+        if (reader.Flag())
+            _failed = new FailedMark(reader.Long(), reader.Word<FailureKind>(), reader.NoRoom());
+    }
 
     protected abstract Int128 Total(long mark);
 

@@ -1,0 +1,11 @@
+using AirsPolicy.Hosting.Evidence.Logs;
+
+namespace AirsPolicy.Cli.Auditing;
+
+/// <summary>Evidence in a folder, as <c>airs audit export</c> writes it.</summary>
+internal sealed class FolderSource : ILogSource
+{
+    public bool Knows(string path) => Directory.Exists(path);
+
+    public IEvidenceLog Open(string path) => FolderEvidenceLog.Open(path);
+}

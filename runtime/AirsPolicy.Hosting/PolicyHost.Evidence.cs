@@ -1,0 +1,115 @@
+using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Evidence;
+using AirsPolicy.Hosting.Loading;
+using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Json;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.State.Queues;
+
+namespace AirsPolicy.Hosting;
+
+/// <summary>What is recorded of what the host does.</summary>
+public sealed partial class PolicyHost
+{
+    private static readonly Failure s_unrecorded = new(
+        FailureKind.Provider,
+        "No evidence of the decision can be kept, and the host is to decide nothing of which there is none: its store says why.");
+
+    /// <summary>Whether evidence is recorded of what is decided.</summary>
+    public bool RecordsEvidence => _keeping?.Evidence is not null;
+
+    /// <summary>
+    /// An id for <c>request.id</c> that this host takes for its own: all that is decided with it is of one request, and its evidence is
+    /// found by it. Nobody else can make one.
+    /// </summary>
+    public string NewRequestId() => _requests.Issue($"{Guid.CreateVersion7():N}");
+
+    /// <summary>Says what became of something that was decided: evidence that it was carried out, or failed.</summary>
+    /// <param name="point">The decision point at which it was decided, such as <c>tool_call</c>.</param>
+    /// <param name="request">The id of the request (<see cref="NewRequestId"/>), or null.</param>
+    /// <param name="held">The number under which it waited for people, or null.</param>
+    /// <param name="fault">Why it failed, or null where it was carried out.</param>
+    /// <param name="tool">The tool, or null.</param>
+    /// <returns>False where no record can be kept, also where none is to be.</returns>
+    public bool Executed(string point, string? request, long? held, string? fault = null, string? tool = null)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Record(EvidenceKind.Execution, fault is null ? "done" : "failed", [("tool", tool), ("message", fault)], point, request, held);
+    }
+
+    /// <summary>
+    /// Signs the head of the evidence as it is, and waits until it is kept: at the end of the application, or to hand it on.
+    /// </summary>
+    /// <returns>Why it is not kept, or null.</returns>
+    public string? SignEvidence() =>
+        _keeping?.Evidence?.Sign() is > 0 and var number ? _options.Store!.Wait(number, _options.StoreTimeout) : null;
+
+    // A decision of which there is no evidence must not go on, unless the host is told otherwise.
+    private Decision Recorded(
+        ActivePolicy active,
+        int point,
+        FactFrame facts,
+        EvaluationScratch scratch,
+        Decision decision,
+        ref long? waits,
+        long? resumed = null)
+    {
+        if (_keeping?.Evidence is not { } evidence)
+            return decision;
+        var policy = active.Bundle.Policy;
+        var written = policy.Past.Holds.FactsOf(point, facts, evidence.Options.MostFactsBytes);
+        var audit = scratch.Recorder.Record(decision, written ?? "{}"u8.ToArray());
+        var record = new EvidenceRecord(waits is null ? EvidenceKind.Decision : EvidenceKind.Hold, _clock.Now())
+        {
+            Point = decision.Point,
+            Outcome = DecisionWords.Of(decision.Outcome),
+            Controls = [.. decision.Fired.Select(rule => rule.Origin.Control)],
+            Request = active.Bundle.HostSlots[point].RequestId(facts),
+            Held = waits ?? resumed,
+            Bundle = decision.Bundle,
+            Content = RecordedChange.Content(
+                ("decision", DecisionJson.ToText(audit.Decision)),
+                ("facts", written is null ? null : audit.Facts),
+                ("digest", written is null ? null : audit.Digest)),
+        };
+        if (_keeping.Record(record) || !evidence.Options.RefusesUnrecorded)
+            return decision;
+        if (waits is { } held)
+            active.State?.Held.Refuse(held, _clock.Now().UtcTicks);
+        waits = null;
+        return FailedPoint.Decide(decision.Point, s_unrecorded, [], decision.Bundle);
+    }
+
+    private void RecordReview(long waits, Review review, ReviewResult result) => Record(
+        EvidenceKind.Review,
+        result.Answer.ToString().ToLowerInvariant(),
+        [("by", review.By.Id), ("roles", string.Join(' ', review.By.Roles)), ("queue", review.Queue), ("message", result.Message)],
+        held: waits);
+
+    private void Decides(LoadedBundle bundle)
+    {
+        if (_keeping?.Evidence is not { } evidence)
+            return;
+        evidence.Rules = bundle.Policy.Audit;
+        Record(EvidenceKind.Reload, null, [("package", bundle.Manifest.Package), ("version", bundle.Manifest.PolicyVersion)]);
+    }
+
+    private bool Record(
+        EvidenceKind kind,
+        string? outcome,
+        IEnumerable<(string Name, string? Text)> content,
+        string? point = null,
+        string? request = null,
+        long? held = null) =>
+        RecordsEvidence
+        && _keeping!.Record(new EvidenceRecord(kind, _clock.Now())
+        {
+            Point = point,
+            Outcome = outcome,
+            Request = request,
+            Held = held,
+            Bundle = Digest,
+            Content = RecordedChange.Content(content),
+        });
+}

@@ -1,0 +1,75 @@
+using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Halts;
+using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Queues;
+
+namespace AirsPolicy.Hosting;
+
+/// <summary>What is kept before anybody is told of it.</summary>
+public sealed partial class PolicyHost
+{
+    /// <summary>How the store stands, or null where the host has none.</summary>
+    public StoreHealth? StoreHealth => _options.Store?.Health;
+
+    /// <summary>Halts a session, run, agent or user, or the system, as a person may at any time; waits until that is kept.</summary>
+    /// <param name="scope">What.</param>
+    /// <param name="id">Its id (<c>session.id</c> and so on); of no account for the system.</param>
+    /// <param name="by">Who halts it, for the evidence and those who look at it later.</param>
+    /// <param name="message">What the user is told, or null.</param>
+    /// <param name="for">For how long; null until somebody lifts it.</param>
+    /// <returns>Why it is not kept, or null; it stands in any case. Also where no policy decides yet: nothing is to be halted then.</returns>
+    public string? Halt(HaltScope scope, string id, string by, string? message = null, TimeSpan? @for = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(by);
+        if (_active?.State is not { } state)
+            return "No policy decides that keeps a state.";
+        HostKeeping.Begin(("id", id), ("by", by));
+        var now = _clock.Now().UtcTicks;
+        var origin = new RuleOrigin("host.halt", null, null, "", 0, "", 1, 1);
+        state.Halts.Halt(new ActiveHalt(origin, scope, message, now, now + @for?.Ticks), KeyOf(scope, id));
+        return _keeping?.Unkept();
+    }
+
+    /// <summary>Lifts what is halted, as a person may; waits until that is kept.</summary>
+    /// <inheritdoc cref="Halt"/>
+    /// <param name="by">Who lifts it.</param>
+    /// <returns>Why it is not kept, or null; it is lifted in any case.</returns>
+    public string? Lift(HaltScope scope, string id, string by)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(by);
+        if (_active?.State is not { } state)
+            return "No policy decides that keeps a state.";
+        HostKeeping.Begin(("id", id), ("by", by));
+        if (scope == HaltScope.System)
+            state.Halts.LiftSystem();
+        else
+            state.Halts.Lift(scope, KeyOf(scope, id));
+        return _keeping?.Unkept();
+    }
+
+    private static StateKey KeyOf(HaltScope scope, string id)
+    {
+        var keys = new StateKeyWriter();
+        return scope == HaltScope.System ? keys.ToKey() : keys.Add(id).ToKey();
+    }
+
+    private byte[]? KeyFor(ReadOnlySpan<byte> purpose) => _options.Store is { } store ? HostKeeping.KeyFor(store, purpose) : null;
+
+    // What a restart would forget must not go on: it is refused, and what would wait for people waits no more.
+    private Decision Kept(Decision decision, ref long? waits)
+    {
+        if (_keeping is null || _keeping.Unkept() is not { } reason)
+            return decision;
+        if (waits is { } held)
+            GiveUp(held);
+        waits = null;
+        return FailedPoint.Decide(decision.Point, new Failure(FailureKind.Provider, reason), [], decision.Bundle);
+    }
+
+    private ReviewResult Kept(long waits, ReviewResult result) =>
+        _keeping?.Unkept() is { } reason
+            ? new ReviewResult(ReviewAnswer.Unkept, $"What you said of request {waits} may be forgotten by a restart: {reason} Say it again then.")
+            : result;
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AirsPolicy.Hosting.Evidence;
+using AirsPolicy.Hosting.Evidence.Merkle;
+using AirsPolicy.Hosting.Evidence.Notes;
+using AirsPolicy.Runtime.Audits;
+
+namespace AirsPolicy.Hosting.Storing;
+
+/// <summary>Writes what happens into the log of the store, and signs its head. For any number of threads.</summary>
+internal sealed class HostEvidence
+{
+    private const int SweptAtOnce = 10_000;
+
+    private static readonly TimeSpan s_sweep = TimeSpan.FromHours(1);
+
+    private readonly IPolicyStore _store;
+    private readonly EvidenceOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+    private readonly Lock _order = new();
+    private readonly MerkleTree _tree;
+    private long _signed;
+    private long _lost;
+    private long _swept;
+    private DateTimeOffset _nextSweep;
+
+    /// <exception cref="InvalidDataException">The log that is stored cannot be read.</exception>
+    public HostEvidence(IPolicyStore store, EvidenceOptions options, TimeProvider clock)
+    {
+        (_store, _options, _clock) = (store, options, clock);
+        var log = store.Evidence;
+        _tree = MerkleTree.Restore(log.Count, log, new StoredHashes(store, log.Count));
+        _signed = Checkpoints.LastSize(store);
+        _timer = clock.CreateTimer(_ => SignLatest(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (_signed < _tree.Size)
+            _timer.Change(options.SignAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    public EvidenceOptions Options => _options;
+
+    /// <summary>For how long content is kept, by the policy that decides.</summary>
+    public AuditRules Rules { get; set; } = AuditRules.None;
+
+    /// <summary>Records what has happened.</summary>
+    /// <returns>Its number in the store; null where it cannot be kept, which is counted.</returns>
+    public long? Record(EvidenceRecord record)
+    {
+        try
+        {
+            var content = StoredContent.Of(record);
+            lock (_order)
+            {
+                if (_lost > 0 && Append(new EvidenceRecord(EvidenceKind.Gap, record.Time) { Lost = _lost }, null) is not null)
+                    _lost = 0;
+                if (_lost == 0 && Append(record, content) is { } number)
+                    return number;
+                _lost++;
+                return null;
+            }
+        }
+        // What cannot be written, as a name that no leaf can have, is lost and counted like the rest.
+        catch (Exception fault) when (fault is ArgumentException or OverflowException)
+        {
+            lock (_order)
+                _lost++;
+            return null;
+        }
+    }
+
+    /// <summary>Signs the head as it is, if it is not yet signed.</summary>
+    /// <returns>The number of the checkpoint in the store; 0 where there is none to sign.</returns>
+    public long Sign()
+    {
+        lock (_order)
+        {
+            if (_tree.Size == _signed)
+                return 0;
+            Span<byte> root = stackalloc byte[MerkleHash.Size];
+            _tree.WriteRoot(root);
+            _signed = _tree.Size;
+            return Checkpoints.Put(_store, _options.Signer.Sign(_options.Origin, _tree.Size, root));
+        }
+    }
+
+    private long? Append(EvidenceRecord record, StoredContent? content)
+    {
+        var leaf = EvidenceLeaf.Write(_tree.Size, record, content);
+        if (_store.AddLeaf(_tree.Size, leaf, content) is not (>= 0 and var number))
+            return null;
+        Span<byte> hash = stackalloc byte[MerkleHash.Size];
+        MerkleHash.OfLeaf(leaf, hash);
+        _tree.Append(hash);
+        if (_tree.Size - _signed >= _options.SignAfterRecords)
+            Sign();
+        else if (_tree.Size - _signed == 1)
+            _timer.Change(_options.SignAfter, Timeout.InfiniteTimeSpan);
+        return number;
+    }
+
+    // On a thread of the clock: nothing may leave it.
+    private void SignLatest()
+    {
+        try
+        {
+            Sign();
+            Sweep(_clock.GetUtcNow());
+        }
+        catch (Exception fault) when (fault is InvalidDataException or ObjectDisposedException or CryptographicException)
+        {
+            // The next record tries again.
+        }
+    }
+
+    // Deletes the content whose time is over. What is kept for ever is passed over, and looked at no more.
+    private void Sweep(DateTimeOffset now)
+    {
+        if (now < _nextSweep)
+            return;
+        _nextSweep = now + s_sweep;
+        var due = new List<long>();
+        var (index, isFirst) = (_swept, true);
+        foreach (var bytes in _store.Evidence.Leaves(_swept, Math.Min(_swept + SweptAtOnce, _store.Evidence.Count)))
+        {
+            if (!EvidenceLeaf.TryRead(bytes.Span, out var leaf, out _))
+                return;
+            var most = Rules.Retentions.FirstOrDefault(retention => retention.Kind == RecordedKinds.Of(leaf.Kind))?.Most;
+            var isOver = most is { } ticks && now - leaf.Time >= TimeSpan.FromTicks(ticks);
+            if (isOver && leaf.Content.Count > 0)
+                due.Add(index);
+            isFirst &= isOver || most is null;
+            index++;
+            if (isFirst)
+                _swept = index;
+        }
+        if (due.Count > 0)
+            _store.DeleteContent(due);
+    }
+
+    private sealed class StoredHashes(IPolicyStore store, long size) : ITileSink
+    {
+        private readonly long[] _next = [.. Enumerable.Range(0, 8).Select(level => size >> (8 * level))];
+
+        public void Add(int level, ReadOnlySpan<byte> hash)
+        {
+            // Those of the leaves follow from the leaves.
+            if (level > 0)
+                store.AddHash(level, _next[level]++, hash);
+        }
+    }
+
+    /// <summary>The checkpoints among what the store keeps by name.</summary>
+    private static class Checkpoints
+    {
+        private const string Head = "head";
+
+        public static long LastSize(IPolicyStore store) =>
+            store.Named(Head) is [var head] && Checkpoint.TryRead(head.Value, out var last, out _) ? last.Size : 0;
+
+        public static long Put(IPolicyStore store, Checkpoint checkpoint)
+        {
+            var note = checkpoint.Write();
+            store.Put(string.Create(CultureInfo.InvariantCulture, $"checkpoint/{checkpoint.Size:D19}"), note);
+            return store.Put(Head, note);
+        }
+    }
+}
