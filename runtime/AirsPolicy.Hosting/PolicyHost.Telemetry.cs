@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -17,6 +18,8 @@ public sealed partial class PolicyHost : IHostReadings
     bool IHostReadings.IsRefused => _status.Refused is not null;
 
     PaceState? IHostReadings.Pace => _active?.State?.Pace;
+
+    StoreHealth? IHostReadings.Store => StoreHealth;
 
     bool IHostReadings.HasOpenBreakers => _active?.State is { Breakers.IsEmpty: false };
 

@@ -1,4 +1,5 @@
 using AirsPolicy.OpenTelemetry.Tests.Hosts;
+using AirsPolicy.Storage.Sqlite;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 
@@ -89,6 +90,22 @@ public sealed class MetricTests : IDisposable
         Assert.Equal([$"airs.policy={silent.Name} 0"], Of("airs.bundle.refused", silent));
         Assert.False(silent.Host.Load("no bundle"u8.ToArray()).Activated);
         Assert.Equal([$"airs.policy={silent.Name} 1"], Of("airs.bundle.refused", silent));
+    }
+
+    [Fact]
+    public void How_a_store_stands_is_read_where_there_is_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("airs-telemetry-");
+        using (var store = SqliteStore.Open(Path.Combine(folder.FullName, "state.db")))
+        {
+            var kept = new WatchedHost(store: store);
+            kept.Input("An outage.");
+            Assert.Equal([$"airs.policy={kept.Name} 0"], Of("airs.store.failing", kept));
+            Assert.Single(Of("airs.store.latency", kept));
+            Assert.Single(Of("airs.store.waiting", kept));
+            Assert.Empty(Of("airs.store.failing"));
+        }
+        folder.Delete(recursive: true);
     }
 
     [Fact]

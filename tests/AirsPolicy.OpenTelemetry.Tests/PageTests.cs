@@ -45,7 +45,7 @@ public sealed partial class PageTests
     {
         var rules = File.ReadAllText(PathOf("docs", "guide", "telemetry", "alerts.yaml"));
         var names = AlertName().Matches(rules).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(11, names.Count);
+        Assert.Equal(13, names.Count);
         var page = File.ReadAllText(s_page);
         Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
         Assert.Empty(MetricsIn(rules).Except(Known()));
@@ -99,6 +99,7 @@ public sealed partial class PageTests
     {
         TelemetryNames.Metrics.DecisionDuration or TelemetryNames.Metrics.JudgeDuration =>
             [$"{Prometheus(metric)}_seconds", $"{Prometheus(metric)}_seconds_bucket"],
+        TelemetryNames.Metrics.StoreLatency => [$"{Prometheus(metric)}_seconds"],
         TelemetryNames.Metrics.StoresFilling => [$"{Prometheus(metric)}_ratio"],
         TelemetryNames.Metrics.Decisions or TelemetryNames.Metrics.ControlsFired or TelemetryNames.Metrics.JudgeTokens
             or TelemetryNames.Metrics.JudgeCost or TelemetryNames.Metrics.ClassifierFailures => [$"{Prometheus(metric)}_total"],

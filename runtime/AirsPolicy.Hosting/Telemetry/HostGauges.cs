@@ -17,7 +17,10 @@ internal static class HostGauges
         Gauge(Metrics.StoresFilling, "1", "Which share of a store is taken.", Attributes.Store, host => host.Stores());
         Gauge(Metrics.JudgeSilent, "{question}", "Questions in a row without an answer.", Attributes.Judge, host => host.SilentJudges());
         Gauge(Metrics.PaceState, "", "How bad charts are, 0 for primary to 3 for emergency.", Attributes.Chart, Charts);
-        HostInstruments.Meter.CreateObservableGauge(Metrics.BundleRefused, Refused, "", "Whether the last bundle was refused.");
+        Gauge(Metrics.BundleRefused, "", "Whether the last bundle was refused.", host => host.IsRefused ? 1 : 0);
+        Gauge(Metrics.StoreLatency, "s", "How long the store took last to keep a group.", host => host.Store?.Latest.TotalSeconds);
+        Gauge(Metrics.StoreWaiting, "{record}", "What waits to be kept.", host => host.Store?.Waiting);
+        Gauge(Metrics.StoreFailing, "", "Whether the store keeps nothing.", host => host.Store is { } store ? store.Fault is null ? 0 : 1 : null);
     }
 
     /// <summary>Reads a host from now on.</summary>
@@ -31,10 +34,13 @@ internal static class HostGauges
             unit,
             description);
 
-    private static IEnumerable<Measurement<int>> Refused() =>
-        s_hosts.Select(host => new Measurement<int>(
-            host.Key.IsRefused ? 1 : 0,
-            new KeyValuePair<string, object?>(Attributes.Policy, host.Key.Policy ?? "")));
+    private static void Gauge(string name, string unit, string description, Func<IHostReadings, double?> read) =>
+        HostInstruments.Meter.CreateObservableGauge(
+            name,
+            () => s_hosts.Select(host => (host.Key.Policy, Value: read(host.Key))).Where(host => host.Value is not null).Select(host =>
+                new Measurement<double>(host.Value!.Value, new KeyValuePair<string, object?>(Attributes.Policy, host.Policy ?? ""))),
+            unit,
+            description);
 
     private static IEnumerable<Reading> Charts(IHostReadings host) =>
         host.Pace is { } pace ? pace.Names.Zip(pace.Reading.Charts, (name, chart) => new Reading(name, (int)chart.Level)) : [];

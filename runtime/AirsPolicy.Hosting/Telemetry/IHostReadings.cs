@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Hosting.Telemetry;
@@ -19,6 +20,9 @@ internal interface IHostReadings
 
     /// <summary>Some breaker is open; cheaper than <see cref="Breakers"/>.</summary>
     bool HasOpenBreakers { get; }
+
+    /// <summary>How the store stands; null where the host has none.</summary>
+    StoreHealth? Store { get; }
 
     IEnumerable<Reading> Queues();
 

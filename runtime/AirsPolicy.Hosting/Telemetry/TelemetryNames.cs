@@ -128,6 +128,15 @@ public static class TelemetryNames
         /// <summary>Which share of a store is taken, 0 to 1, by policy and store.</summary>
         public const string StoresFilling = "airs.stores.filling";
 
+        /// <summary>How long the store of a host took last to keep a group of changes, in seconds, by policy.</summary>
+        public const string StoreLatency = "airs.store.latency";
+
+        /// <summary>How many records wait for the store to keep them, by policy.</summary>
+        public const string StoreWaiting = "airs.store.waiting";
+
+        /// <summary>1 where the store keeps nothing at this moment, so that what changes state is refused; else 0. By policy.</summary>
+        public const string StoreFailing = "airs.store.failing";
+
         /// <summary>1 where the last bundle was refused, so that an older one decides; else 0. By policy.</summary>
         public const string BundleRefused = "airs.bundle.refused";
 

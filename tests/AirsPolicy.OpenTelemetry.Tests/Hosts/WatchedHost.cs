@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Classifiers.Onnx.Tests.Models;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.OpenTelemetry.Tests.Hosts;
@@ -18,13 +19,14 @@ internal sealed class WatchedHost
 
     private static int s_count;
 
-    public WatchedHost(string answer = """{"right":true}""")
+    public WatchedHost(string answer = """{"right":true}""", IPolicyStore? store = null)
     {
         Name = $"watched_{Interlocked.Increment(ref s_count):D4}";
         Host = new PolicyHost(new PolicyHostOptions
         {
             AllowUnsigned = true,
             Clock = Clock,
+            Store = store,
             Judges = new Dictionary<string, IJudge> { ["small"] = new FixedJudge(answer) },
         });
         Assert.Null(Host.Load(BuiltPolicy.Of($$$"""
