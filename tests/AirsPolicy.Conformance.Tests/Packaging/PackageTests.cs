@@ -156,7 +156,7 @@ public sealed class PackageTests(PackedFeed feed)
     {
         var libraries = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToDictionary(file => file, Entries).Where(
             package => package.Value.Any(entry => entry.StartsWith("lib/", StringComparison.Ordinal))).ToList();
-        Assert.Equal(8, libraries.Count);
+        Assert.Equal(9, libraries.Count);
         foreach (var (file, entries) in libraries)
         {
             var assembly = $"lib/net10.0/{entries.Single(entry => entry.EndsWith(".nuspec", StringComparison.Ordinal))[..^7]}.dll";
