@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using Microsoft.Extensions.AI;
@@ -15,11 +15,8 @@ namespace AirsPolicy.Extensions.AI;
 /// </summary>
 public sealed class ChatPolicy
 {
-    /// <summary>The name of the <see cref="Meter"/>.</summary>
-    public const string TelemetryName = "AirsPolicy.Extensions.AI";
-
-    private static readonly Meter s_meter = new(TelemetryName);
-    private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>, which counts what judges use.</summary>
+    public const string TelemetryName = TelemetryNames.Sources.Chat;
 
     // A timer waits no longer, and a date has an end.
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(49), s_longestHold = TimeSpan.FromDays(36_500);
@@ -82,8 +79,6 @@ public sealed class ChatPolicy
 
     internal void Report(Decision decision, Exchange exchange)
     {
-        if (s_decisions.Enabled)
-            s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
         if (decision.Failure is { } failure)
             PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, exchange.Id, decision.Bundle);
         else if (decision.Outcome > Outcome.Allow && _logger.IsEnabled(LogLevel.Information))

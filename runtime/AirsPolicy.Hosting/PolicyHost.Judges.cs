@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs.Tables;
@@ -166,7 +167,7 @@ public sealed partial class PolicyHost
         IReadOnlyDictionary<string, IJudge> models,
         CancellationToken cancellation)
     {
-        using var span = HostSpans.Judge(question.Asked);
+        using var span = HostTelemetry.Judge(question.Asked.Judge, question.Asked.Model, question.Asked.Provider);
         var said = await JudgeAnswers.Ask(
             models.GetValueOrDefault(question.Asked.Model),
             question.Asked,
@@ -175,7 +176,7 @@ public sealed partial class PolicyHost
             json => Fits(active, point, facts.Span, question.Fact, json),
             _options.Clock,
             cancellation).ConfigureAwait(false);
-        HostSpans.Judged(span, said.Cause);
+        _telemetry.Judged(span, said.Cause);
         _failures.AddOrUpdate(question.Judge.Name, said.Cause is null ? 0 : 1, (_, count) => said.Cause is null ? 0 : count + 1);
         return said;
     }

@@ -41,6 +41,7 @@ internal sealed partial class House
             "runtime/AirsPolicy.Extensions.AI",
             "runtime/AirsPolicy.Storage.Sqlite",
             "runtime/AirsPolicy.Classifiers.Onnx",
+            "runtime/AirsPolicy.OpenTelemetry",
             "compiler/AirsPolicy.Language",
             "compiler/AirsPolicy.Compiler",
             "lsp/AirsPolicy.LanguageServer",
