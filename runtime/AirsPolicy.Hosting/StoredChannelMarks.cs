@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using AirsPolicy.Hosting.Storing;
 
-namespace AirsPolicy.Hosting.Storing;
+namespace AirsPolicy.Hosting;
 
 /// <summary>Keeps how far channels have been seen to be in the store of the host, by their names.</summary>
 internal sealed class StoredChannelMarks(IPolicyStore store, TimeSpan atMost) : IChannelMarks
