@@ -69,12 +69,15 @@ internal sealed class OperatedHost : IAsyncDisposable
     public string PathOf(string name) => _folder.PathOf(name);
 
     /// <summary>Opens the desk for somebody with these roles, who may operate where one of them is among the operators.</summary>
+    /// <param name="roles">Their roles.</param>
+    /// <param name="operators">The roles of operators.</param>
     public void OpenDesk(string[] roles, params string[] operators) =>
         _desk = ReviewDesk.Open(
             Host,
             new ReviewDeskOptions
             {
                 Pipe = Pipe,
+                Operators = [.. operators],
                 Reviewers = user => user == Environment.UserName ? new Reviewer("ann", ReviewerKind.Person, [.. roles]) : null,
             });
 
@@ -85,13 +88,21 @@ internal sealed class OperatedHost : IAsyncDisposable
 
     public void Pay(int amount) => Host.Decide(
         "tool_call",
-        Encoding.UTF8.GetBytes($$$"""{"tool":"pay","args":{"to":"acme","amount":{{{amount}}}},"user":{"id":"u1"},"session":{"id":"s1"}}"""));
+        Encoding.UTF8.GetBytes($$$"""{"tool":"pay","args":{"to":"acme","amount":{{{amount}}}},"user":{"id":"u1"},"session":{"id":"s4"}}"""));
 
     /// <summary>Signs what is recorded, and ends the host.</summary>
     public void End()
     {
         Assert.Null(Host.SignEvidence());
         _store.Dispose();
+    }
+
+    /// <summary>From now on the disk has no room, and something waits for it.</summary>
+    public void FillDisk()
+    {
+        _store.MostPages = 1;
+        Input("s1", new string('x', 50_000));
+        SpinWait.SpinUntil(() => Host.StoreHealth!.Fault is not null, TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Copies the store of the host that runs.</summary>
