@@ -3,6 +3,7 @@ using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Keys;
+using AirsPolicy.Runtime.State.Pace;
 using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Hosting;
@@ -42,7 +43,9 @@ public sealed partial class PolicyHost
     /// <inheritdoc cref="Halt"/>
     /// <param name="by">Who lifts it.</param>
     /// <returns>Why it is not kept, or null; it is lifted in any case.</returns>
-    public string? Lift(HaltScope scope, string id, string by)
+    public string? Lift(HaltScope scope, string id, string by) => Lift(scope, KeyOf(scope, id), id, by);
+
+    internal string? Lift(HaltScope scope, in StateKey key, string? id, string by)
     {
         ArgumentException.ThrowIfNullOrEmpty(by);
         if (_active?.State is not { } state)
@@ -51,11 +54,33 @@ public sealed partial class PolicyHost
         if (scope == HaltScope.System)
             state.Halts.LiftSystem();
         else
-            state.Halts.Lift(scope, KeyOf(scope, id));
+            state.Halts.Lift(scope, key);
         return _keeping?.Unkept();
     }
 
-    private static StateKey KeyOf(HaltScope scope, string id)
+    /// <summary>
+    /// Makes a chart worse, as a person may at any time; waits until that is kept. What brings it back is a decision at <c>recovery</c>.
+    /// </summary>
+    /// <param name="chart">Its name: a layer, or <c>system</c>.</param>
+    /// <param name="level">Its state from now on, not the best. A chart that is as bad already stays as it is.</param>
+    /// <param name="by">Who makes it worse: the cause that the evidence and <c>State.Pace.Changes</c> give.</param>
+    /// <param name="why">Why, for the evidence, or null.</param>
+    /// <returns>Why it is not kept, or null; it is as bad in any case, but where the policy that decides has no such chart.</returns>
+    public string? Degrade(string chart, PaceLevel level, string by, string? why = null)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentException.ThrowIfNullOrEmpty(by);
+        if (level is not (> PaceLevel.Primary and <= PaceLevel.Emergency))
+            throw new ArgumentOutOfRangeException(nameof(level));
+        if (_active?.State is not { Pace: var pace } || pace.NumberOf(chart) is not { } number)
+            return $"The policy that decides has no chart '{chart}'.";
+        HostKeeping.Begin(("why", why));
+        pace.Degrade([new PaceMove(number, level, by)], _clock.Now().UtcTicks);
+        return _keeping?.Unkept();
+    }
+
+    /// <summary>The key of what is halted.</summary>
+    internal static StateKey KeyOf(HaltScope scope, string id)
     {
         var keys = new StateKeyWriter();
         return scope == HaltScope.System ? keys.ToKey() : keys.Add(id).ToKey();

@@ -112,6 +112,9 @@ public sealed partial class PolicyHost
         }
     }
 
+    /// <summary>The queues of the policy that decides.</summary>
+    internal IReadOnlyList<QueueDefinition> Queues => _active is { } active ? active.Bundle.Policy.Tables.Queues : [];
+
     private ReviewResult Queued(long waits, Func<HeldDecisions, long, ReviewResult> change)
     {
         if (_active is not { State: { } state })

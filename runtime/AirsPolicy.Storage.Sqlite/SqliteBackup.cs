@@ -13,6 +13,7 @@ internal sealed class SqliteBackup : IDisposable
 
     public SqliteBackup(SqliteConnection connection, string path)
     {
+        SqliteFile.Create(path);
         _copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _copy.Open();
         _backup = raw.sqlite3_backup_init(_copy.Handle, "main", connection.Handle, "main");

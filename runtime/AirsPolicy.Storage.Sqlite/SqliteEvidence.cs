@@ -91,7 +91,8 @@ internal sealed class SqliteEvidence(SqliteFile file, Lock order) : IEvidenceLog
             lock (order)
                 return read();
         }
-        catch (SqliteException fault)
+        // The file may be closed by now: a host signs by its clock.
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
         {
             throw new InvalidDataException($"The evidence cannot be read: {fault.Message}", fault);
         }

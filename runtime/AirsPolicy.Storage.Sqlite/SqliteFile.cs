@@ -92,7 +92,7 @@ internal sealed class SqliteFile : IDisposable
     {
         using var command = Command("SELECT first, changes FROM state ORDER BY first DESC LIMIT 1");
         using var reader = command.ExecuteReader();
-        return reader.Read() ? reader.GetInt64(0) + Changes((byte[])reader[1]).Count : 1;
+        return reader.Read() ? reader.GetInt64(0) + Changes(reader.GetFieldValue<byte[]>(1)).Count : 1;
     }
 
     /// <summary>Reads every change of the state that counts, in order.</summary>
@@ -102,7 +102,7 @@ internal sealed class SqliteFile : IDisposable
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var row = (byte[])reader[0];
+            var row = reader.GetFieldValue<byte[]>(0);
             foreach (var (start, length) in Changes(row))
                 apply(row.AsSpan(start, length));
         }
@@ -117,9 +117,13 @@ internal sealed class SqliteFile : IDisposable
         using var reader = command.ExecuteReader();
         var named = new List<KeyValuePair<string, byte[]>>();
         while (reader.Read())
-            named.Add(new(reader.GetString(0), (byte[])reader[1]));
+            named.Add(new(reader.GetString(0), reader.GetFieldValue<byte[]>(1)));
         return named;
     }
+
+    public long Contents() => Number("SELECT count(*) FROM content");
+
+    public long Names() => Number("SELECT count(*) FROM named");
 
     public long Leaves() => Number("SELECT coalesce(max(n) + 1, 0) FROM leaf");
 
@@ -282,7 +286,7 @@ internal sealed class SqliteFile : IDisposable
         command.Parameters[1].Value = from + count;
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            read(reader.GetInt64(0), (byte[])reader[1]);
+            read(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
     }
 
     private byte[]? About(string name)
@@ -322,8 +326,8 @@ internal sealed class SqliteFile : IDisposable
         command.ExecuteNonQuery();
     }
 
-    // For its owner alone, before anything is in it.
-    private static void Create(string path)
+    /// <summary>Makes a file where there is none: for its owner alone, before anything is in it.</summary>
+    public static void Create(string path)
     {
         if (File.Exists(path))
             return;

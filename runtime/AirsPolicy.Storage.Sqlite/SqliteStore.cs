@@ -233,8 +233,56 @@ public sealed class SqliteStore : IPolicyStore
         }
     }
 
+    /// <summary>What is wrong with the file itself, a sentence each; empty for nothing.</summary>
+    internal IReadOnlyList<string> CheckFile()
+    {
+        try
+        {
+            lock (_using)
+                return _file.Check();
+        }
+        catch (SqliteException fault)
+        {
+            return [fault.Message];
+        }
+    }
+
+    /// <summary>How much it holds.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    internal StoreFigures Figures()
+    {
+        try
+        {
+            var changes = 0L;
+            lock (_using)
+            {
+                _file.ReadState(_ => changes++);
+                return new StoreFigures(changes, _file.Leaves(), _file.Contents(), _file.Names());
+            }
+        }
+        catch (SqliteException fault)
+        {
+            throw new InvalidDataException(StoreFaults.Opening(_path, fault), fault);
+        }
+    }
+
+    /// <summary>Gives back the room of what has been deleted. No host uses the store.</summary>
+    /// <exception cref="IOException">It cannot be compacted.</exception>
+    internal void Compact()
+    {
+        try
+        {
+            lock (_using)
+                _file.Compact();
+        }
+        catch (SqliteException fault)
+        {
+            throw new IOException(StoreFaults.Compacting(_path, fault), fault);
+        }
+    }
+
     /// <summary>Copies the store into another file while it is used. The copy is the store as it is when the copy is complete.</summary>
-    /// <param name="path">The other file, which is not there yet.</param>
+    /// <param name="path">The other file, which is not there yet. It is made for its owner alone.</param>
     /// <exception cref="IOException">It is there, or cannot be written.</exception>
     public void Backup(string path)
     {
@@ -257,6 +305,7 @@ public sealed class SqliteStore : IPolicyStore
         }
         catch (SqliteException fault)
         {
+            File.Delete(path);
             throw new IOException($"The store cannot be copied to '{path}': {fault.Message}", fault);
         }
     }
@@ -274,7 +323,8 @@ public sealed class SqliteStore : IPolicyStore
             Monitor.PulseAll(_order);
         }
         writer?.Join();
-        _file.Dispose();
+        lock (_using)
+            _file.Dispose();
     }
 
     private long Take(StoredKind kind, int level, long index, string? name, ReadOnlySpan<byte> bytes)

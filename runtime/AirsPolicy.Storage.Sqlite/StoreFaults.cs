@@ -11,7 +11,8 @@ internal static class StoreFaults
     public static string Opening(string path, Exception fault) => fault switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } =>
-            $"The store '{path}' is in use: another process has it open. A store is of one host; give each its own file, or end the other.",
+            $"The store '{path}' is in use: another process has it open. A store is of one host: give each its own file, or end the " +
+            "other. To look into it while its host runs, have the application make a copy ('SqliteStore.Backup') and look into that.",
         SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT } =>
             $"The store '{path}' is damaged or no store. Put it aside and begin with a backup ('airs store check' says what is wrong).",
         SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM } =>
@@ -35,6 +36,14 @@ internal static class StoreFaults
                 $"The disk of the store '{path}' fails (error {sqlite.SqliteExtendedErrorCode}). It is tried again; look at the disk."),
         _ => $"The store '{path}' cannot keep what the host changes: {fault.Message}",
     };
+
+    /// <summary>Why it cannot be compacted.</summary>
+    public static string Compacting(string path, Exception fault) =>
+        $"The store '{path}' cannot be compacted, and stays as it is: {fault.Message} It takes as much free room as the store itself.";
+
+    /// <summary>Whether the file is damaged, and not only out of reach.</summary>
+    public static bool IsDamage(Exception? fault) =>
+        fault is SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT };
 
     /// <summary>It takes longer than is waited for.</summary>
     public static string Slow(string path, TimeSpan waited) =>

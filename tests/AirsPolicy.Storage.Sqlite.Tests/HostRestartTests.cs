@@ -211,6 +211,18 @@ public sealed class HostRestartTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_fires_once_the_store_is_closed_does_no_harm()
+    {
+        Input("s1", "hello");
+        _store.Dispose();
+        _clock.Move(TimeSpan.FromDays(2));
+        _clock.FireTimers();
+        Assert.Throws<InvalidDataException>(() => _store.Evidence.Count);
+        Start();
+        Checked();
+    }
+
+    [Fact]
     public void A_hold_that_cannot_be_kept_waits_for_nobody()
     {
         _store.MostPages = 1;

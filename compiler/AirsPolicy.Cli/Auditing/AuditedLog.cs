@@ -8,7 +8,7 @@ namespace AirsPolicy.Cli.Auditing;
 /// <summary>Opens what a command line names.</summary>
 internal static class AuditedLog
 {
-    private static readonly ILogSource[] s_sources = [new FolderSource()];
+    private static readonly ILogSource[] s_sources = [new FolderSource(), new StoreSource()];
 
     /// <summary>Uses a log.</summary>
     /// <exception cref="UsageException">There is none, or it cannot be read.</exception>
@@ -17,9 +17,7 @@ internal static class AuditedLog
         var source = Array.Find(s_sources, source => source.Knows(path)) ?? throw new UsageException($"There is no evidence at '{path}'.");
         try
         {
-            var log = source.Open(path);
-            using var _ = log as IDisposable;
-            return use(log);
+            return source.Use(path, use);
         }
         catch (InvalidDataException fault)
         {

@@ -7,5 +7,9 @@ internal sealed class FolderSource : ILogSource
 {
     public bool Knows(string path) => Directory.Exists(path);
 
-    public IEvidenceLog Open(string path) => FolderEvidenceLog.Open(path);
+    public T Use<T>(string path, Func<IEvidenceLog, T> use)
+    {
+        using var log = FolderEvidenceLog.Open(path);
+        return use(log);
+    }
 }

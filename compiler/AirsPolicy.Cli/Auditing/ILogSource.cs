@@ -8,7 +8,7 @@ internal interface ILogSource
     /// <summary>Whether what lies at a path has this form.</summary>
     bool Knows(string path);
 
-    /// <summary>Opens it for reading; it is disposed of where it can be.</summary>
+    /// <summary>Uses it as long as it is open for reading.</summary>
     /// <exception cref="InvalidDataException">It cannot be read; the message says why.</exception>
-    IEvidenceLog Open(string path);
+    T Use<T>(string path, Func<IEvidenceLog, T> use);
 }

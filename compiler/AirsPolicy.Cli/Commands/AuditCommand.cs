@@ -12,7 +12,7 @@ namespace AirsPolicy.Cli.Commands;
 /// <summary><c>airs audit</c>: verifies, shows, proves and exports evidence.</summary>
 internal static class AuditCommand
 {
-    private const string LogMeaning = "The log: a folder that 'airs audit export' wrote.";
+    private const string LogMeaning = "The log: a folder that 'airs audit export' wrote, or the store of a host that is ended.";
 
     public static Command Create(Terminal terminal) => new AirsCommand(
         "audit",

@@ -39,7 +39,16 @@ internal static class Root
             ]),
             new("Compare", [DiffCommand.Create(terminal), ReplayCommand.Create(terminal)]),
             new("Measure", [ScanCommand.Create(terminal), CalibrateCommand.Create(terminal)]),
-            new("Oversee", [ReviewCommand.Create(terminal), AuditCommand.Create(terminal)]),
+            new("Oversee",
+            [
+                ReviewCommand.Create(terminal),
+                QueueCommand.Create(terminal),
+                PaceCommand.Create(terminal),
+                HaltCommand.Create(terminal),
+                LiftCommand.Create(terminal),
+                AuditCommand.Create(terminal),
+                StoreCommand.Create(terminal),
+            ]),
             new("Connect", [ImportCommand.Create(terminal), LspCommand.Create(terminal), CompletionCommand.Create(terminal)]),
         ];
         foreach (var command in groups.SelectMany(group => group.Commands))

@@ -1,6 +1,6 @@
 namespace AirsPolicy.Hosting.Reviewing;
 
-/// <summary>What a reviewer asks of a desk.</summary>
+/// <summary>What a reviewer or an operator asks of a desk.</summary>
 internal enum DeskAction
 {
     List,
@@ -12,4 +12,10 @@ internal enum DeskAction
     Approve,
     Refuse,
     Edit,
+    Queues,
+    Status,
+    Halt,
+    Lift,
+    Degrade,
+    Recover,
 }

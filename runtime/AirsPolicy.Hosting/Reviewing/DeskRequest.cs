@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AirsPolicy.Hosting.Reviewing;
 
-/// <summary>One line that a reviewer sends. Nothing in it says who they are.</summary>
+/// <summary>One line that a reviewer or an operator sends. Nothing in it says who they are.</summary>
 /// <param name="Action">What they ask for.</param>
 /// <param name="Number">Of which request; 0 where they ask for the list.</param>
 /// <param name="Queue">In which queue, or null.</param>
@@ -13,6 +13,21 @@ namespace AirsPolicy.Hosting.Reviewing;
 internal sealed record DeskRequest(
     DeskAction Action, long Number = 0, string? Queue = null, string? Digest = null, string? Text = null, byte[]? Content = null)
 {
+    /// <summary>What kind is halted or lifted, or null.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Which one, or which chart; null where they do not say.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Which one is lifted, as <c>status</c> says it of ids that are too long to be shown; or null.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The state of a chart, or null.</summary>
+    public string? State { get; init; }
+
+    /// <summary>For how long something is halted, as the language writes durations; null until somebody lifts it.</summary>
+    public string? For { get; init; }
+
     private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a line; null where it is no request. A member that is not known makes it none.</summary>
@@ -52,6 +67,21 @@ internal sealed record DeskRequest(
                     break;
                 case ("text", JsonValueKind.String):
                     request = request with { Text = member.Value.GetString() };
+                    break;
+                case ("scope", JsonValueKind.String):
+                    request = request with { Scope = member.Value.GetString() };
+                    break;
+                case ("id", JsonValueKind.String):
+                    request = request with { Id = member.Value.GetString() };
+                    break;
+                case ("key", JsonValueKind.String):
+                    request = request with { Key = member.Value.GetString() };
+                    break;
+                case ("state", JsonValueKind.String):
+                    request = request with { State = member.Value.GetString() };
+                    break;
+                case ("for", JsonValueKind.String):
+                    request = request with { For = member.Value.GetString() };
                     break;
                 case ("content", _):
                     request = request with { Content = Encoding.UTF8.GetBytes(member.Value.GetRawText()) };

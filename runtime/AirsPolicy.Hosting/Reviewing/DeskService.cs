@@ -5,7 +5,7 @@ using AirsPolicy.Runtime.State.Queues;
 namespace AirsPolicy.Hosting.Reviewing;
 
 /// <summary>Does what a reviewer asks of a desk, and says what came of it. Who they are is known before.</summary>
-internal sealed class DeskService(PolicyHost host, Action<long, ReviewResult>? counted)
+internal sealed class DeskService(PolicyHost host, DeskOperations operations, Action<long, ReviewResult>? counted)
 {
     private const int MostListed = 500;
 
@@ -16,6 +16,8 @@ internal sealed class DeskService(PolicyHost host, Action<long, ReviewResult>? c
             return Error("This is no request: it has to be one JSON object with 'do' and what that takes.");
         if (request.Action == DeskAction.List)
             return List(by, request.Queue);
+        if (DeskOperations.Knows(request.Action))
+            return operations.Answer(by, request);
         // What does not wait has no claim to release, so that this only says why.
         if (host.Find(request.Number) is not { } waiting)
             return Said(host.Release(request.Number, by));
@@ -88,7 +90,8 @@ internal sealed class DeskService(PolicyHost host, Action<long, ReviewResult>? c
             .First()
             .Name;
 
-    private static byte[] Said(ReviewResult result) => Written(json =>
+    /// <summary>What has come of something.</summary>
+    public static byte[] Said(ReviewResult result) => Written(json =>
     {
         json.WriteString("answer", result.Answer.ToString());
         json.WriteString("message", result.Message);
@@ -96,7 +99,8 @@ internal sealed class DeskService(PolicyHost host, Action<long, ReviewResult>? c
             json.WriteNumber("became", became);
     });
 
-    private static byte[] Written(Action<Utf8JsonWriter> write)
+    /// <summary>An answer of these members.</summary>
+    public static byte[] Written(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

@@ -5,7 +5,7 @@ namespace AirsPolicy.Hosting.Reviewing;
 
 /// <summary>
 /// Serves what waits for people on a pipe of this machine, such as to <c>airs review</c>: a JSON object a line, and an answer a line. Who a
-/// reviewer is says the operating system, and nothing that they send.
+/// reviewer is says the operating system, and nothing that they send. Operators see there how the host stands, halt, lift and degrade.
 /// </summary>
 public sealed class ReviewDesk : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed class ReviewDesk : IAsyncDisposable
     private ReviewDesk(PolicyHost host, ReviewDeskOptions options)
     {
         _options = options;
-        _service = new DeskService(host, Tell);
+        _service = new DeskService(host, new DeskOperations(host, options.Operators), Tell);
         // All of them stand before anybody connects: the first says who may.
         var pipes = Enumerable.Range(0, options.MostConnections).Select(_ => Open()).ToList();
         if (Path.IsPathRooted(options.Pipe) && !OperatingSystem.IsWindows())

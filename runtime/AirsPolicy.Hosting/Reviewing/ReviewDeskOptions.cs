@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Hosting.Reviewing;
@@ -10,6 +11,12 @@ public sealed record ReviewDeskOptions
     /// operating system gives of whoever is connected. Asked once a connection.
     /// </summary>
     public required Func<string, Reviewer?> Reviewers { get; init; }
+
+    /// <summary>
+    /// The roles of which one lets a reviewer halt, lift, degrade a chart and see how the host stands. Empty by default, so that nobody
+    /// may. Who brings a chart back says the policy alone.
+    /// </summary>
+    public ValueList<string> Operators { get; init; } = [];
 
     /// <summary>
     /// The name of the pipe, <c>airs-review</c> by default. Elsewhere than on Windows it may be the whole path of a socket.

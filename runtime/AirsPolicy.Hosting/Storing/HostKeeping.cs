@@ -40,8 +40,7 @@ internal sealed class HostKeeping : IStateJournal
         Func<PolicyState?> current)
     {
         (_store, _atMost, Evidence, _now) = (store, atMost, evidence, now);
-        Restored = new PolicyState(new PolicyStateDefinition([], []), null, limits, new StateKeeping(this, KeyFor(store, "places"u8)));
-        store.Restore(Restored.Apply);
+        Restored = Restore(store, limits, this);
         store.Begin(() => (current() ?? Restored).Rewrite());
         Restored.Restored();
     }
@@ -51,6 +50,16 @@ internal sealed class HostKeeping : IStateJournal
 
     /// <summary>The state as the store had it, for the first bundle to go on with.</summary>
     public PolicyState Restored { get; }
+
+    /// <summary>Reads the state back.</summary>
+    /// <param name="journal">Takes down what changes from now on.</param>
+    /// <inheritdoc cref="HostKeeping(IPolicyStore, TimeSpan, HeldLimits, HostEvidence?, Func{DateTimeOffset}, Func{PolicyState?})"/>
+    public static PolicyState Restore(IPolicyStore store, HeldLimits limits, IStateJournal journal)
+    {
+        var state = new PolicyState(new PolicyStateDefinition([], []), null, limits, new StateKeeping(journal, KeyFor(store, "places"u8)));
+        store.Restore(state.Apply);
+        return state;
+    }
 
     /// <summary>A key that is the same as long as the store is there, for one purpose alone.</summary>
     public static byte[] KeyFor(IPolicyStore store, ReadOnlySpan<byte> purpose)

@@ -183,6 +183,36 @@ public sealed class ReviewDeskTests
         }
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("halt")]
+    [InlineData("lift")]
+    [InlineData("degrade")]
+    public async Task Without_operators_nobody_operates(string action)
+    {
+        await using var desk = Open(_ => s_ann);
+        await using var line = await ConnectAsync();
+        var said = await line.AskAsync($$"""{ "do": "{{action}}", "scope": "system", "id": "x", "state": "emergency", "text": "y" }""");
+        Assert.Equal("NotAReviewer", (string)said["answer"]!);
+        Assert.StartsWith("Nobody may do that here", (string)said["message"]!, StringComparison.Ordinal);
+        Assert.Null(said["bundle"]);
+        Assert.True(_host.State!.Halts.IsEmpty);
+    }
+
+    [Fact]
+    public void A_halt_is_lifted_by_people_alone_and_any_operator_halts()
+    {
+        var operations = new DeskOperations(_host, ["ops"]);
+        var service = new Reviewer("watchdog", ReviewerKind.Service, ["ops"]);
+        Assert.Equal("Done", Word(DeskAction.Halt, service));
+        Assert.Equal("NotAReviewer", Word(DeskAction.Lift, service));
+        Assert.Equal("Done", Word(DeskAction.Lift, service with { Kind = ReviewerKind.Person }));
+        Assert.True(_host.State!.Halts.IsEmpty);
+
+        string Word(DeskAction action, Reviewer by) =>
+            (string)JsonNode.Parse(operations.Answer(by, new DeskRequest(action) { Scope = "agent", Id = "a1" }))!["answer"]!;
+    }
+
     [Fact]
     public async Task Many_come_and_go()
     {
@@ -198,7 +228,7 @@ public sealed class ReviewDeskTests
     public void What_an_application_makes_of_a_word_takes_none_back()
     {
         Hold();
-        var service = new DeskService(_host, (_, _) => { });
+        var service = new DeskService(_host, NoOperators(_host), (_, _) => { });
         var digest = _host.Find(1)!.Request.Digest;
         var said = Ask(service, Encoding.UTF8.GetBytes($$"""{ "do": "refuse", "number": 1, "digest": "{{digest}}" }"""));
         Assert.Equal("Refused", (string)said["answer"]!);
@@ -212,7 +242,7 @@ public sealed class ReviewDeskTests
         host.Load(BundleBuilder.Build(BoundPolicy.Of(Policy)));
         host.Decide("tool_call", Facts("pay", """{ "to": "acme", "amount": 500 }"""));
         var request = $$"""{ "do": "approve", "number": 1, "digest": "{{host.Find(1)!.Request.Digest}}" }""";
-        Assert.Equal("Unusable", (string)Ask(new DeskService(host, null), Encoding.UTF8.GetBytes(request))["answer"]!);
+        Assert.Equal("Unusable", (string)Ask(new DeskService(host, NoOperators(host), null), Encoding.UTF8.GetBytes(request))["answer"]!);
         Assert.Empty(host.Find(1)!.Approvals);
     }
 
@@ -220,7 +250,7 @@ public sealed class ReviewDeskTests
     public void Garbage_and_torn_lines_count_for_nothing()
     {
         Hold();
-        var service = new DeskService(_host, (_, _) => Assert.Fail("No word counts."));
+        var service = new DeskService(_host, NoOperators(_host), (_, _) => Assert.Fail("No word counts."));
         var digest = _host.Find(1)!.Request.Digest;
         var whole = Encoding.UTF8.GetBytes(
             $$$"""{"do":"edit","number":1,"queue":"shop.finance","digest":"{{{digest}}}","content":{"to":"acme","amount":400}}""");
@@ -249,6 +279,8 @@ public sealed class ReviewDeskTests
         Enum.GetValues<UnixFileMode>()
             .Where(right => right != UnixFileMode.None && File.GetUnixFileMode(path).HasFlag(right))
             .OrderByDescending(right => right));
+
+    private static DeskOperations NoOperators(PolicyHost host) => new(host, []);
 
     private static JsonNode Ask(DeskService service, byte[] line) =>
         JsonNode.Parse(service.AnswerAsync(s_ann, line, CancellationToken.None).AsTask().GetAwaiter().GetResult())!;

@@ -1,3 +1,4 @@
+using System.Text;
 using AirsPolicy.Runtime.State.Keys;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,6 +32,31 @@ public sealed class StateKeyTests
         Assert.NotEqual(full, StateKey.Of(bytes.AsSpan(1)));
         bytes[^1] = 1;
         Assert.NotEqual(full, StateKey.Of(bytes));
+    }
+
+    [Fact]
+    public void The_text_of_a_key_is_given_back_where_it_is_one_short_text()
+    {
+        var text = Gen.Choose(0, 40).SelectMany(length => Gen.Elements('a', 'b', 'é', '\n').ArrayOf(length)).Select(c => new string(c));
+        var lists = Gen.Choose(0, 3).SelectMany(count => text.ArrayOf(count));
+        Prop.ForAll(lists.ToArbitrary(), texts =>
+        {
+            var key = Keys.Of(texts);
+            var isShown = texts.Length == 1 && Encoding.UTF8.GetByteCount(texts[0]) < StateKey.MaxPlain && !texts[0].Any(char.IsControl);
+            return key.TryText(out var read) == isShown && (!isShown || read == texts[0]);
+        }).Check(Laws.Config.WithMaxTest(1_000));
+        Assert.False(new StateKeyWriter().Add(7).ToKey().TryText(out _));
+        Assert.False(StateKey.Of([2, 0xC3, 0x28]).TryText(out _));
+    }
+
+    [Fact]
+    public void A_key_in_hexadecimal_is_the_same_key()
+    {
+        foreach (var key in new[] { Keys.Of(), Keys.Of("s1"), Keys.Of(new string('x', 40)) })
+            Assert.True(StateKey.TryHex(key.ToHex(), out var read) && read == key);
+        var hex = Keys.Of("s1").ToHex();
+        foreach (var other in new[] { "", "s1", hex[1..], hex[2..], $"{hex}00", $"{hex[..62]}20", $"{hex[..63]}x" })
+            Assert.False(StateKey.TryHex(other, out _));
     }
 
     [Fact]

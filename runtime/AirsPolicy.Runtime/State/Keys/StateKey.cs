@@ -1,5 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
 
 namespace AirsPolicy.Runtime.State.Keys;
 
@@ -61,6 +65,42 @@ public readonly record struct StateKey
 
     /// <summary>The key of the bytes that <see cref="CopyTo"/> wrote.</summary>
     internal static StateKey Read(ReadOnlySpan<byte> bytes) => new(bytes[..Size]);
+
+    /// <summary>The one text that the key is of; false where it is of something else, or too long to be kept as it is.</summary>
+    internal bool TryText([NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        // A text of so few bytes has its length in one.
+        if (bytes[MaxPlain] is 0 or > MaxPlain || bytes[0] != bytes[MaxPlain] - 1)
+            return false;
+        var plain = bytes[1..bytes[MaxPlain]];
+        if (!Utf8.IsValid(plain))
+            return false;
+        var read = Encoding.UTF8.GetString(plain);
+        // Numbers may look like texts that nobody writes.
+        text = read.Any(char.IsControl) ? null : read;
+        return text is not null;
+    }
+
+    /// <summary>The key in hexadecimal, for those to whom no text of it can be shown.</summary>
+    internal string ToHex()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>The key that <see cref="ToHex"/> has written; false where it is none.</summary>
+    internal static bool TryHex(string hex, out StateKey key)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        var isKey = Convert.FromHexString(hex, bytes, out var read, out var written) == OperationStatus.Done && read == hex.Length
+            && written == Size && bytes[MaxPlain] is <= MaxPlain or Digested;
+        key = isKey ? Read(bytes) : default;
+        return isKey;
+    }
 
     /// <summary>Writes the key, in <see cref="Size"/> bytes.</summary>
     internal void CopyTo(Span<byte> bytes)

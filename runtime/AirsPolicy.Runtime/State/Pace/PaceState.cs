@@ -51,6 +51,9 @@ public sealed class PaceState
     /// <summary>The names of the charts, by number.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>The number of a chart; null where the policy has none of that name.</summary>
+    internal int? NumberOf(string chart) => Array.IndexOf(_names, chart) is >= 0 and var number ? number : null;
+
     /// <summary>How the charts stand.</summary>
     public PaceReading Reading
     {

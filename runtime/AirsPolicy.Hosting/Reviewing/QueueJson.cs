@@ -1,0 +1,43 @@
+using System.Text.Json;
+using AirsPolicy.Runtime.Numbers;
+using AirsPolicy.Runtime.State.Queues;
+
+namespace AirsPolicy.Hosting.Reviewing;
+
+/// <summary>What waits, by queue: how much, since when, and how long people have for it.</summary>
+internal static class QueueJson
+{
+    /// <summary>Writes the queues, as one member.</summary>
+    /// <param name="by">Whose queues alone; null for all.</param>
+    public static void Write(Utf8JsonWriter json, PolicyHost host, Reviewer? by)
+    {
+        var waiting = host.Waiting();
+        var names = host.Queues.Select(queue => (queue.Name, queue.Reviewers))
+            // What waits since before a change of policy waits in queues that may be gone.
+            .Concat(waiting.SelectMany(request => request.Request.Queues).Select(queue => (queue.Name, queue.Reviewers)))
+            .Where(queue => by is null || queue.Reviewers.Any(role => by.Roles.Contains(role)))
+            .DistinctBy(queue => queue.Name)
+            .OrderBy(queue => queue.Name, StringComparer.Ordinal);
+        json.WriteStartArray("queues");
+        foreach (var (name, reviewers) in names)
+        {
+            var asked = waiting
+                .Select(request => (request.Request.Since, Queue: request.Request.Queues.FirstOrDefault(queue => queue.Name == name), request))
+                .Where(asked => asked.Queue is not null && asked.request.Missing(asked.Queue) > 0)
+                .ToList();
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteNumber("waiting", asked.Count);
+            if (asked.Count > 0)
+                json.WriteString("since", InstantText.Format(asked.Min(request => request.Since)));
+            if (asked.Count > 0 && asked.Min(request => request.Queue!.Due) is < long.MaxValue and var due)
+                json.WriteString("due", InstantText.Format(due));
+            json.WriteStartArray("reviewers");
+            foreach (var role in reviewers)
+                json.WriteStringValue(role);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
