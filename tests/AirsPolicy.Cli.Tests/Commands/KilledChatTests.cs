@@ -52,7 +52,7 @@ public sealed class KilledChatTests : IDisposable
             ("/recover on-call", "recovery: Allow"),
             ("Goodbye.", "Goodbye."));
 
-        using var store = SqliteStore.Open(_folder.PathOf("airs.db"));
+        var store = SqliteStore.Open(_folder.PathOf("airs.db"));
         var keys = new CheckpointKeys(new Dictionary<string, string> { ["console"] = File.ReadAllText(_folder.PathOf("airs.db.pub")) });
         var report = EvidenceCheck.Run(store.Evidence, keys);
         Assert.Empty(report.Findings.Select(finding => finding.ToString()));
@@ -65,6 +65,16 @@ public sealed class KilledChatTests : IDisposable
             ["Hold hold", "Review complete", "Decision allow", "Execution done"],
             leaves.Where(leaf => leaf.Held == held).Select(leaf => $"{leaf.Kind} {leaf.Outcome}"));
         Assert.Equal(5, leaves.Count(leaf => leaf.Kind == EvidenceKind.Reload));
+        store.Dispose();
+
+        // And by the commands of an auditor. A key is known by the name of its file.
+        File.Copy(_folder.PathOf("airs.db.pub"), _folder.PathOf("console.pub"));
+        var verified = CliRun.Of("audit", "verify", _folder.PathOf("airs.db"), "--key", _folder.PathOf("console.pub"));
+        Assert.True(verified.Code == 0, verified.Error + verified.Out);
+        var shown = CliRun.Of("audit", "show", _folder.PathOf("airs.db"), "--held", $"{held}");
+        Assert.True(shown.Code == 0, shown.Error + shown.Out);
+        foreach (var word in (string[])["hold", "review", "@desk", "decision", "execution", "order_card"])
+            Assert.Contains(word, shown.Out, StringComparison.Ordinal);
     }
 
     // One process of the conversation: each line is typed once the words before it have come, and then the process is killed.
