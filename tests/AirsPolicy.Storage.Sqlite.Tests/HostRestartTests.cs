@@ -189,6 +189,8 @@ public sealed class HostRestartTests : IDisposable
         _clock.Move(TimeSpan.FromDays(31));
         Input("s1", "other words");
         _clock.FireTimers();
+        // What is deleted is waited for by nobody.
+        Assert.True(SpinWait.SpinUntil(() => _store.Health.Waiting == 0, TimeSpan.FromMinutes(1)));
         Checked();
         Assert.DoesNotContain(Contents(), text => text.Contains("some private words", StringComparison.Ordinal));
         Assert.Contains(Contents(), text => text.Contains("other words", StringComparison.Ordinal));
