@@ -169,6 +169,7 @@ public sealed class PackageTests(PackedFeed feed)
     [Theory]
     [InlineData("AirsPolicy.Extensions.AI")]
     [InlineData("AirsPolicy.Classifiers.Onnx")]
+    [InlineData("AirsPolicy.Storage.Sqlite")]
     [InlineData("AirsPolicy.OpenTelemetry")]
     public void An_application_may_have_later_versions_of_what_a_library_brings_along(string library)
     {
