@@ -181,6 +181,13 @@ internal sealed class SqliteFile : IDisposable
         return wrong is ["ok"] ? [] : wrong;
     }
 
+    /// <summary>A setting of the connection.</summary>
+    public string Setting(string name)
+    {
+        using var command = Command($"PRAGMA {name}");
+        return $"{command.ExecuteScalar()}";
+    }
+
     /// <summary>Gives back the room of what has been deleted.</summary>
     public void Compact()
     {

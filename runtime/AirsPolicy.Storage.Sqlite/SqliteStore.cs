@@ -61,6 +61,13 @@ public sealed class SqliteStore : IPolicyStore
         }
     }
 
+    /// <summary>How the file is written, by the name of a setting; for tests.</summary>
+    internal string Setting(string name)
+    {
+        lock (_using)
+            return _file.Setting(name);
+    }
+
     /// <summary>Nothing is written until the scope is disposed, as on a slow disk; for tests.</summary>
     internal Lock.Scope Held() => _using.EnterScope();
 

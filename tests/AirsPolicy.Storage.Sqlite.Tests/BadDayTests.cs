@@ -134,6 +134,18 @@ public sealed class BadDayTests : IDisposable
         }
     }
 
+    // No test can take a disk its power: what makes a flush one is held here.
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("locking_mode", "exclusive")]
+    [InlineData("secure_delete", "1")]
+    public void The_file_is_written_as_is_promised(string setting, string value)
+    {
+        using var store = Open();
+        Assert.Equal(value, store.Setting(setting));
+    }
+
     [Fact]
     public void Only_its_owner_can_read_a_store()
     {
