@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Telemetry;
 
 namespace AirsPolicy.Classifiers.Onnx;
 
@@ -11,12 +12,12 @@ namespace AirsPolicy.Classifiers.Onnx;
 public sealed class OnnxClassifier : IClassifier, IDisposable
 {
     /// <summary>
-    /// The name of the meter. Its counter <c>airspolicy.classifier.failures</c> counts texts without an answer by <c>error.type</c>.
+    /// The name of the meter. Its counter <c>airs.classifier.failures</c> counts texts without an answer by <c>error.type</c>.
     /// </summary>
-    public const string TelemetryName = "AirsPolicy.Classifiers.Onnx";
+    public const string TelemetryName = TelemetryNames.Sources.Classifiers;
 
-    private static readonly Meter s_meter = new(TelemetryName);
-    private static readonly Counter<long> s_failures = s_meter.CreateCounter<long>("airspolicy.classifier.failures", "{text}");
+    private static readonly Meter s_meter = new(TelemetryName, TelemetryNames.Version);
+    private static readonly Counter<long> s_failures = s_meter.CreateCounter<long>(TelemetryNames.Metrics.ClassifierFailures, "{text}");
 
     private readonly EncoderModel _model;
     private readonly LabelScores _labels;

@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using AirsPolicy.Extensions.AI.Memory;
 using AirsPolicy.Hosting;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using Microsoft.Extensions.AI;
@@ -15,17 +15,15 @@ namespace AirsPolicy.Extensions.AI;
 /// </summary>
 public sealed class ChatPolicy
 {
-    /// <summary>The name of the <see cref="Meter"/>.</summary>
-    public const string TelemetryName = "AirsPolicy.Extensions.AI";
-
-    private static readonly Meter s_meter = new(TelemetryName);
-    private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("airspolicy.decisions", "{decision}");
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>, which counts what judges use.</summary>
+    public const string TelemetryName = TelemetryNames.Sources.Chat;
 
     // A timer waits no longer, and a date has an end.
     private static readonly TimeSpan s_longestTimeout = TimeSpan.FromDays(49), s_longestHold = TimeSpan.FromDays(36_500);
 
     private readonly ILogger _logger;
     private readonly BackgroundReviews _reviews;
+    private readonly KeptItems _kept;
 
     /// <summary>Puts a host in front of chat clients.</summary>
     /// <param name="host">The host. Without a bundle it refuses everything.</param>
@@ -54,7 +52,12 @@ public sealed class ChatPolicy
         if (host.Manifest is { } manifest && Bindings.Refusal(manifest, Options, bound) is { } reason)
             throw new InvalidOperationException(reason);
         Pins = new ToolPins(Options.Tools);
+        Held = new HeldCalls(new KeptItems(host, "call"));
+        _kept = new KeptItems(host, "review");
         _reviews = new BackgroundReviews(Options.ParallelReviews, Options.WaitingReviews, ReviewAsync, SettleAsync, Options.Clock);
+        // Those that judges had not answered when the application ended.
+        foreach (var (id, item) in _kept.Restored)
+            _reviews.Add(WaitingReview.Read(id, item));
     }
 
     /// <summary>The host, which also takes the word of reviewers on what waits.</summary>
@@ -68,7 +71,7 @@ public sealed class ChatPolicy
 
     internal SeenSessions Sessions { get; } = new();
 
-    internal HeldCalls Held { get; } = new();
+    internal HeldCalls Held { get; }
 
     internal HeldAnswers Answers { get; } = new();
 
@@ -76,8 +79,6 @@ public sealed class ChatPolicy
 
     internal void Report(Decision decision, Exchange exchange)
     {
-        if (s_decisions.Enabled)
-            s_decisions.Add(1, new("airspolicy.point", decision.Point), new("airspolicy.outcome", decision.Outcome.ToString()));
         if (decision.Failure is { } failure)
             PolicyLog.Failed(_logger, decision.Point, decision.Outcome, failure.Detail, exchange.Id, decision.Bundle);
         else if (decision.Outcome > Outcome.Allow && _logger.IsEnabled(LogLevel.Information))
@@ -160,8 +161,11 @@ public sealed class ChatPolicy
     internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
     {
         // The request goes on, and its facts with it.
-        if (Host.IsReviewed(point))
-            _reviews.Add(new WaitingReview(point, facts.ToArray()));
+        if (!Host.IsReviewed(point))
+            return;
+        var review = new WaitingReview(point, facts.ToArray(), $"{Guid.CreateVersion7():N}");
+        _kept.KeepSoon(review.Id, review.Write());
+        _reviews.Add(review);
     }
 
     private async ValueTask<T> InTimeAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
@@ -182,7 +186,11 @@ public sealed class ChatPolicy
     {
         try
         {
-            await TellAsync(await Host.ReviewAsync(waiting.Point, waiting.Facts, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            // Forgotten before it is counted: after a crash it may be asked again, and is never counted twice.
+            var review = await Host
+                .ReviewAsync(waiting.Point, waiting.Facts, () => _kept.ForgetSoon(waiting.Id), cancellation)
+                .ConfigureAwait(false);
+            await TellAsync(review).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -194,6 +202,7 @@ public sealed class ChatPolicy
     {
         try
         {
+            _kept.ForgetSoon(waiting.Id);
             var review = await Host.ReviewUnaskedAsync(waiting.Point, waiting.Facts).ConfigureAwait(false);
             if (review.Decision.Fired.Count > 0)
                 PolicyLog.NotReviewed(_logger, waiting.Point, review.Decision.Outcome, Rules(review.Decision));

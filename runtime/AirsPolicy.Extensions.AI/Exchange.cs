@@ -74,6 +74,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         string? tool = null,
         long? resumes = null)
     {
+        // All evidence of one request bears one id.
+        if (Policy.Host.RecordsEvidence)
+            _requestId ??= Policy.Host.NewRequestId();
         var facts = await FactsAsync(point, own, tool, cancellation).ConfigureAwait(false);
         var asked = await Policy.Host.ClassifyAsync(point, facts, cancellation).ConfigureAwait(false);
         asked = await Policy.Host.JudgeAsync(point, asked, cancellation).ConfigureAwait(false);
@@ -146,6 +149,10 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         Policy.ReviewLater(decision.Point, facts);
         return verdict;
     }
+
+    /// <summary>Says what became of a call, for the evidence.</summary>
+    public void Executed(string tool, long? held, Exception? fault) =>
+        Policy.Host.Executed(PointNames.ToolCall, _requestId, held, fault?.GetType().Name, tool);
 
     /// <summary>
     /// Nothing more is decided on the request. A request that fails is not ended: somebody may still read its facts.

@@ -113,7 +113,7 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
         var decided = await EditedAsync(held.Tool, held.Arguments, verdict, cancellation).ConfigureAwait(false);
         if (decided.Verdict.GoesOn)
         {
-            var told = await ExecuteAsync(decided, cancellation).ConfigureAwait(false);
+            var told = await ExecuteAsync(decided, cancellation, held.Waits).ConfigureAwait(false);
             return Pair(id, held, held.IsEdited ? Told(decided, told) : told);
         }
         return Pair(id, held, decided.Verdict.Decision.Outcome == Outcome.Hold && Hold(decided) ? Waits : Refused(decided.Verdict));
@@ -187,13 +187,23 @@ internal sealed class ToolCalls(Exchange exchange, IReadOnlyDictionary<string, G
         return Hold(decided) ? Waits : Refused(decided.Verdict);
     }
 
-    private async ValueTask<object?> ExecuteAsync(DecidedCall decided, CancellationToken cancellation)
+    private async ValueTask<object?> ExecuteAsync(DecidedCall decided, CancellationToken cancellation, long? held = null)
     {
         if (!Tools.TryGetValue(decided.Tool, out var tool) || tool.Function is not { } function)
             return "The policy refuses this call.";
         var arguments = new AIFunctionArguments(JsonText.Dictionary(decided.Arguments));
         exchange.Use(decided.Tool);
-        var result = await function.InvokeAsync(arguments, cancellation).ConfigureAwait(false) ?? "Done.";
+        object result;
+        try
+        {
+            result = await function.InvokeAsync(arguments, cancellation).ConfigureAwait(false) ?? "Done.";
+        }
+        catch (Exception fault)
+        {
+            exchange.Executed(decided.Tool, held, fault);
+            throw;
+        }
+        exchange.Executed(decided.Tool, held, fault: null);
         var (_, told) = await ToolResults
             .DecideAsync(exchange, decided.Tool, decided.Arguments, result, cancellation)
             .ConfigureAwait(false);

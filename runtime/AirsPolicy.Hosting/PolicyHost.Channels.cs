@@ -95,10 +95,10 @@ public sealed partial class PolicyHost
             throw new InvalidDataException(
                 $"The pointer of channel '{channel}' expired at {pointer.ExpiresText}: nobody can say whether there is a later one.");
         var next = new ChannelMark(pointer.Version, pointer.Digest);
-        if (_options.ChannelMarks.Find(channel) is { } seen && next != seen && next.Version <= seen.Version)
+        if (_marks.Find(channel) is { } seen && next != seen && next.Version <= seen.Version)
             throw new InvalidDataException(
                 $"Channel '{channel}' was at version {seen.Version}, and the pointer leads to version {next.Version} of another bundle.");
-        _options.ChannelMarks.Keep(channel, next);
+        _marks.Keep(channel, next);
         return next;
     }
 

@@ -35,7 +35,8 @@ public sealed partial class PolicyHost
     public bool Executed(string point, string? request, long? held, string? fault = null, string? tool = null)
     {
         ArgumentNullException.ThrowIfNull(point);
-        return Record(EvidenceKind.Execution, fault is null ? "done" : "failed", [("tool", tool), ("message", fault)], point, request, held);
+        var outcome = fault is null ? "done" : "failed";
+        return Record(EvidenceKind.Execution, outcome, [("tool", tool), ("message", fault)], point, request, held);
     }
 
     /// <summary>

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
+using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Programs.Tables;
@@ -62,25 +64,35 @@ public sealed partial class PolicyHost
     /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts that were decided on, as <see cref="JudgeAsync"/> gave them.</param>
+    /// <param name="answered">
+    /// Called once the judges have answered and before anything follows, or null: whoever keeps the question forgets it here, so that a
+    /// restart asks again what was not answered and counts nothing twice.
+    /// </param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public ValueTask<JudgeReview> ReviewAsync(string point, ReadOnlyMemory<byte> facts, CancellationToken cancellation = default) =>
-        ReviewAsync(point, facts, _options.Judges, cancellation);
+    public ValueTask<JudgeReview> ReviewAsync(
+        string point,
+        ReadOnlyMemory<byte> facts,
+        Action? answered = null,
+        CancellationToken cancellation = default) =>
+        ReviewAsync(point, facts, _options.Judges, answered, cancellation);
 
     /// <summary>
-    /// Says what follows where the judges of <see cref="ReviewAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/> cannot be asked, as
+    /// Says what follows where the judges of <see cref="ReviewAsync(string, ReadOnlyMemory{byte}, Action?, CancellationToken)"/> cannot be
+    /// asked, as
     /// when too many questions wait: none of them is at hand (<c>unavailable</c>), and <c>on error</c> of each that should have been asked
     /// follows. No model is asked, and nobody is waited for.
     /// </summary>
     /// <param name="point">The decision point.</param>
     /// <param name="facts">The facts that were decided on.</param>
     public ValueTask<JudgeReview> ReviewUnaskedAsync(string point, ReadOnlyMemory<byte> facts) =>
-        ReviewAsync(point, facts, FrozenDictionary<string, IJudge>.Empty, CancellationToken.None);
+        ReviewAsync(point, facts, FrozenDictionary<string, IJudge>.Empty, null, CancellationToken.None);
 
     private async ValueTask<JudgeReview> ReviewAsync(
         string point,
         ReadOnlyMemory<byte> facts,
         IReadOnlyDictionary<string, IJudge> models,
+        Action? answered,
         CancellationToken cancellation)
     {
         if (_active is not { } active)
@@ -88,22 +100,26 @@ public sealed partial class PolicyHost
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
             return new JudgeReview(facts, UnknownPoint(point, active));
-        var answered = await AskAsync(active, number, facts, inline: false, models, cancellation).ConfigureAwait(false);
+        var told = await AskAsync(active, number, facts, inline: false, models, cancellation).ConfigureAwait(false);
+        answered?.Invoke();
         try
         {
+            HostKeeping.Begin();
             var scratch = active.Pool.Rent();
-            var decision = scratch.Reader.Read(active.Bundle.Layouts[number], answered.Span, scratch.Frame) is { } failure
+            var decision = scratch.Reader.Read(active.Bundle.Layouts[number], told.Span, scratch.Frame) is { } failure
                 ? active.Bundle.Policy.Refuse(number, failure)
                 : InTurn(
                     active,
                     number,
                     scratch,
                     () => active.Bundle.Policy.Review(number, scratch.Frame, scratch.Evaluation, active.State));
-            return new JudgeReview(answered, Settle(active, scratch, decision));
+            long? waits = null;
+            decision = Recorded(active, number, scratch.Frame, scratch, decision, ref waits);
+            return new JudgeReview(told, Settle(active, scratch, Kept(decision, ref waits)));
         }
         catch (Exception fault)
         {
-            return new JudgeReview(answered, active.Bundle.Policy.Refuse(number, fault));
+            return new JudgeReview(told, active.Bundle.Policy.Refuse(number, fault));
         }
     }
 
@@ -151,7 +167,7 @@ public sealed partial class PolicyHost
         IReadOnlyDictionary<string, IJudge> models,
         CancellationToken cancellation)
     {
-        using var span = HostSpans.Judge(question.Asked);
+        using var span = HostTelemetry.Judge(question.Asked.Judge, question.Asked.Model, question.Asked.Provider);
         var said = await JudgeAnswers.Ask(
             models.GetValueOrDefault(question.Asked.Model),
             question.Asked,
@@ -160,7 +176,7 @@ public sealed partial class PolicyHost
             json => Fits(active, point, facts.Span, question.Fact, json),
             _options.Clock,
             cancellation).ConfigureAwait(false);
-        HostSpans.Judged(span, said.Cause);
+        _telemetry.Judged(span, said.Cause);
         _failures.AddOrUpdate(question.Judge.Name, said.Cause is null ? 0 : 1, (_, count) => said.Cause is null ? 0 : count + 1);
         return said;
     }

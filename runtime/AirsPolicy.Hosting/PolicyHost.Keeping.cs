@@ -11,8 +11,14 @@ namespace AirsPolicy.Hosting;
 /// <summary>What is kept before anybody is told of it.</summary>
 public sealed partial class PolicyHost
 {
+    /// <summary>Where the host keeps what has to outlive it, or null; what stands in front of it may keep there by name too.</summary>
+    public IPolicyStore? Store => _options.Store;
+
     /// <summary>How the store stands, or null where the host has none.</summary>
     public StoreHealth? StoreHealth => _options.Store?.Health;
+
+    /// <summary>How long a decision waits until the store has kept it.</summary>
+    public TimeSpan StoreTimeout => _options.StoreTimeout;
 
     /// <summary>Halts a session, run, agent or user, or the system, as a person may at any time; waits until that is kept.</summary>
     /// <param name="scope">What.</param>
@@ -20,7 +26,7 @@ public sealed partial class PolicyHost
     /// <param name="by">Who halts it, for the evidence and those who look at it later.</param>
     /// <param name="message">What the user is told, or null.</param>
     /// <param name="for">For how long; null until somebody lifts it.</param>
-    /// <returns>Why it is not kept, or null; it stands in any case. Also where no policy decides yet: nothing is to be halted then.</returns>
+    /// <returns>Why it is not kept, or null; it stands in any case, but where no policy decides yet that keeps a state.</returns>
     public string? Halt(HaltScope scope, string id, string by, string? message = null, TimeSpan? @for = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(by);
@@ -95,6 +101,7 @@ public sealed partial class PolicyHost
 
     private ReviewResult Kept(long waits, ReviewResult result) =>
         _keeping?.Unkept() is { } reason
-            ? new ReviewResult(ReviewAnswer.Unkept, $"What you said of request {waits} may be forgotten by a restart: {reason} Say it again then.")
+            ? new ReviewResult(
+                ReviewAnswer.Unkept, $"What you said of request {waits} may be forgotten by a restart: {reason} Say it again then.")
             : result;
 }

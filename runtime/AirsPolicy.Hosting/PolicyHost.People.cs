@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.State.Queues;
@@ -73,9 +74,9 @@ public sealed partial class PolicyHost
     public Decision Resume(long waits, ReadOnlySpan<byte> facts, out long? waitsOn)
     {
         var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
-        using var span = HostSpans.Decision(point);
+        using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return HostSpans.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn));
+        return _telemetry.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn));
     }
 
     private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)

@@ -2,6 +2,7 @@ using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Bundles;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -25,8 +26,10 @@ namespace AirsPolicy.Hosting;
 /// </remarks>
 public sealed partial class PolicyHost
 {
-    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
-    public const string TelemetryName = "AirsPolicy.Hosting";
+    /// <summary>
+    /// The name of the <see cref="System.Diagnostics.ActivitySource"/> and the <see cref="System.Diagnostics.Metrics.Meter"/>.
+    /// </summary>
+    public const string TelemetryName = TelemetryNames.Sources.Hosting;
 
     private readonly PolicyHostOptions _options;
     private readonly PolicyClock _clock;
@@ -34,6 +37,7 @@ public sealed partial class PolicyHost
     private readonly SessionRedactions _labels;
     private readonly RequestIds _requests;
     private readonly HostKeeping? _keeping;
+    private readonly IChannelMarks _marks;
     private volatile ActivePolicy? _active;
 
     /// <summary>
@@ -47,8 +51,13 @@ public sealed partial class PolicyHost
         _clock = new PolicyClock(_options.Clock);
         _labels = new SessionRedactions(_options.RedactionKey ?? KeyFor("redaction"u8));
         _requests = new RequestIds(_options.SamplingKey ?? KeyFor("sampling"u8));
+        _marks = _options.ChannelMarks;
+        _telemetry = new HostTelemetry(this);
         if (_options.Store is not { } store)
             return;
+        // Those in memory are what nobody has asked for.
+        if (_marks is ChannelMarks)
+            _marks = new StoredChannelMarks(store, _options.StoreTimeout);
         var evidence = _options.Evidence is { } how ? new HostEvidence(store, how, _options.Clock) : null;
         _keeping = new HostKeeping(store, _options.StoreTimeout, _options.Held, evidence, _clock.Now, () => _active?.State);
     }
@@ -104,9 +113,9 @@ public sealed partial class PolicyHost
     /// </param>
     public Decision Decide(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
-        using var span = HostSpans.Decision(point);
+        using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return HostSpans.Decided(span, Kept(Made(point, facts, out waits), ref waits));
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
@@ -145,9 +154,9 @@ public sealed partial class PolicyHost
     public Decision Decide(string point, FactFrame facts, out long? waits)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        using var span = HostSpans.Decision(point);
+        using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return HostSpans.Decided(span, Kept(Made(point, facts, out waits), ref waits));
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
     }
 
     private Decision Made(string point, FactFrame facts, out long? waits)
@@ -275,9 +284,9 @@ public sealed partial class PolicyHost
     /// <summary>The decision on a whole answer that has arrived in parts.</summary>
     internal Decision End(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)
     {
-        using var span = HostSpans.Decision(PointNames.Output);
+        using var span = HostTelemetry.Decision(PointNames.Output);
         HostKeeping.Begin();
-        return HostSpans.Decided(span, Kept(Made(active, point, scratch, out waits), ref waits));
+        return _telemetry.Decided(span, Kept(Made(active, point, scratch, out waits), ref waits));
     }
 
     private Decision Made(ActivePolicy active, int point, EvaluationScratch scratch, out long? waits)

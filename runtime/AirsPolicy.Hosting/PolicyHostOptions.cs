@@ -27,7 +27,10 @@ public sealed record PolicyHostOptions
     /// </summary>
     public Func<BundleManifest, string?>? Accepts { get; init; }
 
-    /// <summary>Where is kept how far channels have been seen to be; in memory by default, so that a restart forgets it.</summary>
+    /// <summary>
+    /// Where is kept how far channels have been seen to be: by default in the store, or in memory where the host has none, so that a restart
+    /// forgets it.
+    /// </summary>
     public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();
 
     /// <summary>
@@ -37,8 +40,8 @@ public sealed record PolicyHostOptions
     public IPolicyStore? Store { get; init; }
 
     /// <summary>
-    /// How long a decision waits until the store has kept what nobody may be told of before. One that is not kept by then is refused. 5 s by
-    /// default.
+    /// How long a decision waits until the store has kept what nobody may be told of before. One that is not kept by then is refused. 5 s
+    /// by default.
     /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using AirsPolicy.Extensions.AI;
 using AirsPolicy.Hosting;
 using AirsPolicy.Hosting.Reviewing;
+using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.State.Queues;
 using Microsoft.Extensions.AI;
@@ -18,6 +19,9 @@ namespace AirsPolicy.AriaChat;
 /// </summary>
 public sealed class ConsoleChat : IAsyncDisposable
 {
+    private const string Remembered = "console/history";
+
+    private readonly IPolicyStore? _store;
     private readonly TextWriter _output;
     private readonly MovedClock _clock = new();
     private readonly CountedJudge _judge;
@@ -34,9 +38,11 @@ public sealed class ConsoleChat : IAsyncDisposable
     /// <param name="endpoint">Where the model of Aria and that of the judge are asked; the key is in <c>OPENAI_API_KEY</c>.</param>
     /// <param name="pipe">Where reviewers find the desk: <c>airs review PIPE</c>.</param>
     /// <param name="output">Where everything is written.</param>
+    /// <param name="store">What outlives the conversation; null for nothing.</param>
     /// <exception cref="InvalidOperationException">The bundle is refused.</exception>
-    public ConsoleChat(byte[] bundle, Uri endpoint, string pipe, TextWriter output)
+    public ConsoleChat(byte[] bundle, Uri endpoint, string pipe, TextWriter output, ConsoleStore? store = null)
     {
+        _store = store?.Store;
         _output = TextWriter.Synchronized(output);
         var models = new OpenAIClient(
             new ApiKeyCredential(Environment.GetEnvironmentVariable("OPENAI_API_KEY") ?? "none"),
@@ -49,10 +55,14 @@ public sealed class ConsoleChat : IAsyncDisposable
             AllowUnsigned = true,
             Clock = _clock,
             Judges = new Dictionary<string, IJudge> { ["judge-small"] = _judge },
+            Store = _store,
+            Evidence = store?.Evidence,
         });
         if (_host.Load(bundle) is { Activated: false } refused)
             throw new InvalidOperationException(refused.Reason);
-        var facts = new ChatFacts { User = Environment.UserName, Session = Guid.NewGuid().ToString("N") };
+        Recall();
+        var session = _store is null ? Guid.NewGuid().ToString("N") : "console";
+        var facts = new ChatFacts { User = Environment.UserName, Session = session };
         _policy = new ChatPolicy(_host, new ChatPolicyOptions
         {
             Clock = _clock,
@@ -119,8 +129,26 @@ public sealed class ConsoleChat : IAsyncDisposable
         if (last is not null && last.TryGetValue(PolicyProperties.Rules, out var rules))
             await SayAsync($"[{last[PolicyProperties.Outcome]}: {rules}]");
         _waiting = [.. updates.SelectMany(update => update.Contents).OfType<ToolApprovalRequestContent>()];
+        Remember();
         if (_waiting.Count > 0)
             await SayAsync("[waits for the card desk: 'airs review' decides, then /resume]");
+    }
+
+    // What was said is the application's to keep; the store does it here, by name.
+    private void Remember()
+    {
+        if (_store is null)
+            return;
+        var history = JsonSerializer.SerializeToUtf8Bytes(_history, AIJsonUtilities.DefaultOptions);
+        _store.Wait(_store.Put(Remembered, history), _host.StoreTimeout);
+    }
+
+    private void Recall()
+    {
+        if (_store?.Named(Remembered) is not [var history])
+            return;
+        _history.AddRange(JsonSerializer.Deserialize<List<ChatMessage>>(history.Value, AIJsonUtilities.DefaultOptions)!);
+        _waiting = [.. _history.TakeLast(2).SelectMany(message => message.Contents).OfType<ToolApprovalRequestContent>()];
     }
 
     private async Task WaitingAsync()

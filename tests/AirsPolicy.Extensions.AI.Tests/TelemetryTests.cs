@@ -26,7 +26,7 @@ public sealed class TelemetryTests
         var spans = await Spans("""{"verdict":"pass"}""", "When do you open?");
         var decided = spans.FindAll(span => span.DisplayName.StartsWith("decide ", StringComparison.Ordinal));
         Assert.Equal(["decide input", "decide output"], decided.Select(span => span.DisplayName));
-        Assert.All(decided, span => Assert.Equal("Allow", span.GetTagItem("airspolicy.outcome")));
+        Assert.All(decided, span => Assert.Equal("allow", span.GetTagItem("airs.outcome")));
         var judged = Assert.Single(spans, span => span.DisplayName == "judge watched.guard");
         Assert.Equal(
             ("watched.guard", "small", "example", ActivityStatusCode.Unset),
@@ -50,8 +50,8 @@ public sealed class TelemetryTests
     {
         var spans = await Spans("""{"verdict":"pass"}""", "A bomb?");
         var decided = Assert.Single(spans, span => span.DisplayName == "decide input");
-        Assert.Equal("Block", decided.GetTagItem("airspolicy.outcome"));
-        Assert.Equal(["watched.threats"], Assert.IsType<string[]>(decided.GetTagItem("airspolicy.controls")));
+        Assert.Equal("block", decided.GetTagItem("airs.outcome"));
+        Assert.Equal(["watched.threats"], Assert.IsType<string[]>(decided.GetTagItem("airs.controls")));
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class TelemetryTests
         Approving.All(chat.Host, "held.people", "staff");
         var spans = await Spans(() => chat.AskAsync("When?"));
         Assert.Equal(
-            [("decide input", "Allow"), ("decide output", "Allow")],
+            [("decide input", "allow"), ("decide output", "allow")],
             spans.Where(span => span.Source.Name == PolicyHost.TelemetryName)
-                .Select(span => (span.DisplayName, (string)span.GetTagItem("airspolicy.outcome")!)));
+                .Select(span => (span.DisplayName, (string)span.GetTagItem("airs.outcome")!)));
     }
 
     private static Task<List<Activity>> Spans(string answer, string question)

@@ -231,6 +231,40 @@ public sealed class HostRestartTests : IDisposable
         Assert.Empty(_host.Waiting());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_store_that_throws_lets_nothing_go_on_that_has_to_be_kept(bool whileWaiting)
+    {
+        _store.Dispose();
+        _store = SqliteStore.Open(_folder.PathOf("airs.db"));
+        var failing = new FailingStore(_store);
+        _host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = _clock, Store = failing });
+        Assert.Null(_host.Load(s_bundle).Reason);
+        Assert.Equal(Outcome.Allow, Refund("s1", 1, out _));
+        (failing.AddFails, failing.WaitFails) = (!whileWaiting, whileWaiting);
+
+        var refused = _host.Decide("tool_call", Facts("s1", 1), out _);
+        Assert.Contains("The store of the host fails: out of order", refused.Failure!.Detail, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Block, Refund("s1", 50, out var waits));
+        Assert.Null(waits);
+        Assert.Equal(Outcome.Block, Input("s1", "stop everything"));
+        // It stands all the same, and what has nothing to keep goes on.
+        Assert.Equal((Outcome.Halt, Outcome.Allow), (Input("s1", "hello"), Input("s2", "hello")));
+    }
+
+    [Fact]
+    public void How_far_a_channel_was_seen_to_be_is_known_after_a_restart()
+    {
+        var marks = new StoredChannelMarks(_store, TimeSpan.FromMinutes(1));
+        Assert.Null(marks.Find("prod"));
+        marks.Keep("prod", new ChannelMark(7, "digest"));
+        Restart();
+        marks = new StoredChannelMarks(_store, TimeSpan.FromMinutes(1));
+        Assert.Equal(new ChannelMark(7, "digest"), marks.Find("prod"));
+        Assert.Null(marks.Find("pro"));
+    }
+
     private Outcome Input(string session, string text) =>
         _host.Decide("input", Encoding.UTF8.GetBytes($$$"""{"input":{"text":"{{{text}}}"},"session":{"id":"{{{session}}}"}}""")).Outcome;
 

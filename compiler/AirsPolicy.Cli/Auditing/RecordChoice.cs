@@ -16,7 +16,7 @@ internal sealed record RecordChoice(long? Index, long? Held, string? Request)
     public IReadOnlyList<ShownRecord> Of(IEvidenceLog log)
     {
         if (Index is { } index)
-            return index < log.Count ? [.. Read(log, index, index + 1)] : [];
+            return index >= 0 && index < log.Count ? [.. Read(log, index, index + 1)] : [];
         if (Held is null && Request is null)
             return [.. Read(log, Math.Max(0, log.Count - Last), log.Count)];
         // A review says the number, an execution the id: the first pass finds what belongs together, the second all of it.

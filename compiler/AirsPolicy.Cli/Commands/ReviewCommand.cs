@@ -19,6 +19,9 @@ internal static class ReviewCommand
             DefaultValueFactory = _ => DefaultPipe,
         };
         var queue = new Option<string?>("--queue") { Description = "What waits in this queue alone, by its qualified name." };
+        var where = FilterSymbols.Where(
+            "What this holds for alone, such as 'priority >= high and age > 30m'.",
+            () => WaitingFields.Schema(terminal.Time));
         var json = new Option<bool>("--json") { Description = "Write what waits as JSON, once." };
         var approve = Number("--approve", "Approve the request of this number; takes --digest.");
         var refuse = Number("--refuse", "Refuse the request of this number.");
@@ -29,10 +32,11 @@ internal static class ReviewCommand
             "operating system. The exit code is 0 where a word counts, and 1 where it does not.",
             ("airs review", "look through what waits, a key at a time"),
             ("airs review /run/shop/review --queue shop.payouts.finance", "one queue, at a socket of the application"),
+            ("airs review --where 'age > 2h and claimed_by is absent'", "what nobody works on"),
             ("airs review --json", "for programs"),
             ("airs review --approve 17 --digest 3b5d…", "for programs, what they have shown somebody"))
         {
-            pipe, queue, json, approve, refuse, digest,
+            pipe, queue, where, json, approve, refuse, digest,
         };
         command.Validators.Add(line =>
         {
@@ -41,7 +45,10 @@ internal static class ReviewCommand
         });
         command.SetAction(line =>
         {
-            using var desk = new PipeDesk(line.GetRequiredValue(pipe));
+            if (!FilterSymbols.TryRead(terminal, line.GetValue(where), WaitingFields.Schema(terminal.Time), out var holds))
+                return ExitCode.Usage;
+            using var pipeDesk = new PipeDesk(line.GetRequiredValue(pipe));
+            var desk = new FilteredDesk(pipeDesk, holds);
             var action = line.GetValue(approve) is not null ? DeskAction.Approve : DeskAction.Refuse;
             if ((line.GetValue(approve) ?? line.GetValue(refuse)) is { } number)
                 return Scripted(terminal, () => Say(terminal, desk, action, number, line.GetValue(queue), line.GetValue(digest)));
@@ -85,7 +92,7 @@ internal static class ReviewCommand
         return ExitCode.Clean;
     }
 
-    private static int Say(Terminal terminal, PipeDesk desk, DeskAction action, long number, string? queue, string? digest)
+    private static int Say(Terminal terminal, IDesk desk, DeskAction action, long number, string? queue, string? digest)
     {
         var word = DeskAnswer.Request(action, number);
         if (digest is null && DeskAnswer.Show(desk, number, out _) is { } item)

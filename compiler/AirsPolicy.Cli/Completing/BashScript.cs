@@ -31,6 +31,13 @@ internal static class BashScript
                     COMPREPLY=($(compgen -W "$words" -- "$current"))
                 fi
             }
+            # The last word of a filter, which stands in quotes.
+            _airs_filter() {
+                local filter="${current#[\"\']}" IFS=$'\n'
+                local last="${filter##*[ (]}"
+                compopt +o default -o nospace 2>/dev/null
+                COMPREPLY=($(IFS=' '; compgen -P "${filter%"$last"}" -W "$1" -- "$last"))
+            }
             complete -o default -F _airs airs
 
             """.ReplaceLineEndings("\n");
@@ -44,6 +51,7 @@ internal static class BashScript
             var pattern = Asked(command, option);
             yield return option switch
             {
+                { IsFilter: true } => $"{pattern}) _airs_filter {Quoted(string.Join(' ', option.Values))}; return ;;",
                 { Values.Count: > 0 } =>
                     $"{pattern}) compopt +o default 2>/dev/null; COMPREPLY=($(compgen -W {Quoted(string.Join(' ', option.Values))} -- \"$current\")); return ;;",
                 { TakesFiles: true } => $"{pattern}) return ;;",

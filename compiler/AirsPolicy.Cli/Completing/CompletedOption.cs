@@ -10,13 +10,15 @@ namespace AirsPolicy.Cli.Completing;
 /// <param name="TakesValue">A value stands behind it.</param>
 /// <param name="Values">The words that the value is one of; empty where it is anything else.</param>
 /// <param name="TakesFiles">The value is a path.</param>
+/// <param name="IsFilter">The value is a filter, of which <paramref name="Values"/> are the words.</param>
 internal sealed record CompletedOption(
     string Name,
     IReadOnlyList<string> Aliases,
     string Description,
     bool TakesValue,
     IReadOnlyList<string> Values,
-    bool TakesFiles)
+    bool TakesFiles,
+    bool IsFilter)
 {
     /// <summary>All its names.</summary>
     public IEnumerable<string> Names => Aliases.Prepend(Name);
@@ -30,6 +32,7 @@ internal sealed record CompletedOption(
             CompletedCommand.Clause(option.Description),
             takesValue,
             takesValue ? [.. option.GetCompletions(CompletionContext.Empty).Select(value => value.Label)] : [],
-            option.HelpName is "file" or "folder" or "policy");
+            option.HelpName is "file" or "folder" or "policy",
+            option.HelpName is "filter");
     }
 }

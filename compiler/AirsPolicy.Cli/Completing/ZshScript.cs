@@ -54,6 +54,7 @@ internal static class ZshScript
             var pattern = Asked(command, option);
             yield return option switch
             {
+                { IsFilter: true } => $"{pattern}) compset -q; compadd -- {string.Join(' ', option.Values.Select(Quoted))}; return ;;",
                 { Values.Count: > 0 } => $"{pattern}) compadd -- {string.Join(' ', option.Values.Select(Quoted))}; return ;;",
                 { TakesFiles: true } => $"{pattern}) _files; return ;;",
                 _ => $"{pattern}) _message {Quoted(option.Description)}; return ;;",

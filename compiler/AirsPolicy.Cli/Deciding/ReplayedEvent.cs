@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Runtime.Decisions;
 
@@ -7,6 +8,12 @@ namespace AirsPolicy.Cli.Deciding;
 internal sealed record ReplayedEvent(RecordedEvent Event, Explanation Explanation)
 {
     public Decision Decision => Explanation.Decision;
+
+    /// <summary>The facts that were decided on.</summary>
+    public JsonElement Facts { get; } = JsonElement.Parse(Event.Facts);
+
+    /// <summary>The tool at hand; null for none.</summary>
+    public string? Tool => Facts.TryGetProperty("tool", out var tool) && tool.ValueKind == JsonValueKind.String ? tool.GetString() : null;
 
     /// <summary>The trace says that something else was decided.</summary>
     public bool Differs => Event.Outcome is { } recorded && recorded != Decision.Outcome;

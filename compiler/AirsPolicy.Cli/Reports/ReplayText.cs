@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Language.Evaluation.Explanations;
@@ -37,7 +36,7 @@ internal static class ReplayText
         var decision = replayed.Decision;
         ink.Write($"{Number(replayed.Event.Line),4}  {InstantText.Format(replayed.Event.At)}  ", Tone.Faint);
         ink.Write(OutcomeTone.Word(decision.Outcome).PadRight(5), OutcomeTone.Of(decision.Outcome))
-            .Write($"  {DisplayText.Visible(replayed.Event.Point)}{Tool(replayed.Event.Facts)}");
+            .Write($"  {DisplayText.Visible(replayed.Event.Point)}{Tool(replayed)}");
         ink.Write(decision.Message is { } message ? $"  \"{DisplayText.Visible(message)}\"" : "");
         ink.Line(replayed.Differs ? $"  (recorded: {OutcomeTone.Word(replayed.Event.Outcome!.Value)})" : "", Tone.Warning);
         if (decision.Failure is { } failure)
@@ -89,13 +88,7 @@ internal static class ReplayText
         return line.Length <= MostOfOneText ? line : $"{line[..MostOfOneText]}…";
     }
 
-    private static string Tool(string facts)
-    {
-        using var document = JsonDocument.Parse(facts);
-        return document.RootElement.TryGetProperty("tool", out var tool) && tool.ValueKind == JsonValueKind.String
-            ? $" {DisplayText.Visible(tool.GetString()!)}"
-            : "";
-    }
+    private static string Tool(ReplayedEvent replayed) => replayed.Tool is { } tool ? $" {DisplayText.Visible(tool)}" : "";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

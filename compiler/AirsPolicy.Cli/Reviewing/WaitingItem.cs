@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Reviewing;
@@ -19,11 +20,21 @@ internal sealed class WaitingItem(JsonObject json)
 
     public string What => Tool is null ? Point : $"{Point} of {Tool}";
 
-    public string Askers { get; } = Joined(json, "askers");
+    public ValueList<string> AskedBy { get; } = Texts(json, "askers");
 
-    public string Approvals { get; } = Joined(json, "approvals");
+    public string Askers => string.Join(", ", AskedBy);
 
-    public string Why { get; } = Joined(json, "why");
+    public ValueList<string> ApprovedBy { get; } = Texts(json, "approvals");
+
+    public string Approvals => string.Join(", ", ApprovedBy);
+
+    /// <summary>The controls that hold it.</summary>
+    public ValueList<string> Controls { get; } = Texts(json, "controls");
+
+    public string Why { get; } = string.Join(", ", Texts(json, "why"));
+
+    public ValueList<string> QueueNames { get; } =
+        [.. (json["queues"] as JsonArray ?? []).Select(queue => (string?)queue?["name"]).OfType<string>()];
 
     public string Queues { get; } = string.Join(
         ", ",
@@ -43,9 +54,9 @@ internal sealed class WaitingItem(JsonObject json)
             .Select(comment => $"{(string?)comment?["by"]} at {(string?)comment?["at"]}: {(string?)comment?["text"]}"),
     ];
 
-    private DateTimeOffset? Since { get; } = Time(json, "since");
+    public DateTimeOffset? Since { get; } = Time(json, "since");
 
-    private DateTimeOffset? Due { get; } = Time(json, "due");
+    public DateTimeOffset? Due { get; } = Time(json, "due");
 
     /// <summary>How long it has waited.</summary>
     public string Age(DateTimeOffset now) => Since is { } since ? Span(now - since) : "";
@@ -64,6 +75,6 @@ internal sealed class WaitingItem(JsonObject json)
 
     private static string TextOf(JsonObject json, string name) => (string?)json[name] ?? "";
 
-    private static string Joined(JsonObject json, string name) =>
-        string.Join(", ", (json[name] as JsonArray ?? []).Select(text => (string?)text));
+    private static ValueList<string> Texts(JsonObject json, string name) =>
+        [.. (json[name] as JsonArray ?? []).Select(text => (string?)text).OfType<string>()];
 }

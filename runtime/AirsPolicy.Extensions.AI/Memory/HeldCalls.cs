@@ -3,13 +3,16 @@ using System.Security.Cryptography;
 namespace AirsPolicy.Extensions.AI.Memory;
 
 /// <summary>The calls that wait, by the id of the request for approval. Each is taken up once. For any number of threads.</summary>
-internal sealed class HeldCalls
+/// <param name="kept">Keeps them over a restart.</param>
+internal sealed class HeldCalls(KeptItems kept)
 {
     /// <summary>How many can wait at a time.</summary>
     public const int Most = 10_000;
 
     private readonly Lock _order = new();
-    private readonly Dictionary<string, HeldCall> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeldCall> _calls = new(
+        kept.Restored.Select(call => KeyValuePair.Create(call.Key, HeldCallJson.Read(call.Value))),
+        StringComparer.Ordinal);
 
     /// <summary>Keeps a call.</summary>
     /// <returns>An id that nobody can guess; null where no more can wait.</returns>
@@ -26,15 +29,25 @@ internal sealed class HeldCalls
             if (_calls.Count >= Most)
                 return null;
             _calls.Add(id, call);
-            return id;
         }
+        // What a restart would forget does not wait.
+        if (kept.Keep(id, HeldCallJson.Write(call)))
+            return id;
+        Take(id);
+        return null;
     }
 
     /// <summary>Takes a call out: whoever comes second finds nothing.</summary>
     public HeldCall? Take(string id)
     {
+        HeldCall? call;
         lock (_order)
-            return _calls.Remove(id, out var call) ? call : null;
+        {
+            if (!_calls.Remove(id, out call))
+                return null;
+        }
+        // What a restart would have wait again is not executed.
+        return kept.Forget(id) ? call : null;
     }
 
     /// <summary>Puts a call back that waits on.</summary>
@@ -42,5 +55,6 @@ internal sealed class HeldCalls
     {
         lock (_order)
             _calls.TryAdd(id, call);
+        kept.Keep(id, HeldCallJson.Write(call));
     }
 }

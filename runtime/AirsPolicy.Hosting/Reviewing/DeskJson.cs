@@ -67,6 +67,7 @@ internal static class DeskJson
         }
         json.WriteEndArray();
         WriteTexts(json, "approvals", waiting.Approvals.Select(approval => approval.By));
+        WriteTexts(json, "controls", Holding(request.Decision).Select(rule => rule.Origin.Control).Distinct(StringComparer.Ordinal));
         WriteTexts(json, "why", Why(request.Decision));
         if (waiting.Claim is { } claim)
         {
@@ -82,12 +83,14 @@ internal static class DeskJson
     // The controls that hold it, and their messages.
     private static IEnumerable<string> Why(Decision decision)
     {
-        var controls = decision
-            .Fired.Where(rule => rule.Effects.Any(effect => effect is HoldEffect))
+        var controls = Holding(decision)
             .Select(rule => rule.Failure is { } failure ? $"{rule.Origin.Control}: {failure.Detail}" : rule.Origin.Control)
             .Distinct(StringComparer.Ordinal);
         return decision.Message is { } message ? controls.Append(message) : controls;
     }
+
+    private static IEnumerable<MatchedRule> Holding(Decision decision) =>
+        decision.Fired.Where(rule => rule.Effects.Any(effect => effect is HoldEffect));
 
     private static IEnumerable<string> Changes(ContentChange change)
     {

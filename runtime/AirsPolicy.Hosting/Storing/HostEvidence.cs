@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Evidence.Merkle;
 using AirsPolicy.Hosting.Evidence.Notes;
@@ -59,8 +58,8 @@ internal sealed class HostEvidence
                 return null;
             }
         }
-        // What cannot be written, as a name that no leaf can have, is lost and counted like the rest.
-        catch (Exception fault) when (fault is ArgumentException or OverflowException)
+        // What cannot be written, as a name that no leaf can have, or kept, is lost and counted like the rest.
+        catch (Exception)
         {
             lock (_order)
                 _lost++;
@@ -106,7 +105,7 @@ internal sealed class HostEvidence
             Sign();
             Sweep(_clock.GetUtcNow());
         }
-        catch (Exception fault) when (fault is InvalidDataException or ObjectDisposedException or CryptographicException)
+        catch (Exception)
         {
             // The next record tries again.
         }

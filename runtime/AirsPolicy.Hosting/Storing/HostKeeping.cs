@@ -14,6 +14,9 @@ internal sealed class HostKeeping : IStateJournal
     private static long s_first;
 
     [ThreadStatic]
+    private static string? s_fault;
+
+    [ThreadStatic]
     private static (string Name, string? Text)[]? s_said;
 
     private readonly IPolicyStore _store;
@@ -68,27 +71,48 @@ internal sealed class HostKeeping : IStateJournal
 
     /// <summary>What this thread has changed before is waited for no more.</summary>
     /// <param name="said">What is added to the evidence of what it changes next, such as who does it.</param>
-    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_said) = (0, said);
+    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_fault, s_said) = (0, null, said);
 
     /// <summary>Waits until what this thread has changed since then is kept, as far as nobody may be told of it before.</summary>
     /// <returns>Why it is not, in a sentence with what to do; null where it is.</returns>
     public string? Unkept()
     {
-        if (s_first == 0)
+        var (number, fault) = (s_first, s_fault);
+        (s_first, s_fault) = (0, null);
+        if (number == 0)
             return null;
-        var number = s_first;
-        s_first = 0;
-        return _store.Wait(number, _atMost);
+        try
+        {
+            return fault ?? _store.Wait(number, _atMost);
+        }
+        catch (Exception thrown)
+        {
+            return Fault(thrown);
+        }
     }
 
     public void Add(ReadOnlySpan<byte> change, ChangeRole role)
     {
-        var number = _store.AddState(change, role);
+        long number;
+        try
+        {
+            number = _store.AddState(change, role);
+        }
+        // The state has changed already: whoever has to wait for it is refused, and nobody else hears of it.
+        catch (Exception thrown)
+        {
+            s_fault = Fault(thrown);
+            if (role == ChangeRole.First)
+                s_first = long.MaxValue;
+            return;
+        }
         if (role != ChangeRole.Whole && Evidence is not null && RecordedChange.Of(change, _now()) is { } record)
             number = Evidence.Record(RecordedChange.With(record, s_said ?? [])) ?? number;
         if (role == ChangeRole.First)
             s_first = number;
     }
+
+    private static string Fault(Exception thrown) => $"The store of the host fails: {thrown.Message}";
 
     /// <summary>Records what has happened. Whoever waits for what this thread has changed waits for the record too.</summary>
     /// <returns>False where no record can be kept.</returns>

@@ -24,6 +24,7 @@ internal static class QuickRun
         ThreadRows.All,
         PastRows.All,
         HaltRows.All,
+        StoreRows.All,
         WatchedRows.All,
         OriginRows.All,
         CommandRows.All,

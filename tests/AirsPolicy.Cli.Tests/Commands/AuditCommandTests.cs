@@ -97,8 +97,11 @@ public sealed class AuditCommandTests : IDisposable
             + "request   r-2\nheld      17\nfacts: {\"amount\":5}\nuser: Bob\n",
             CliRun.Of("audit", "show", _log, "1").Out);
         Assert.EndsWith("\ndeleted: user\n", CliRun.Of("audit", "show", _log, "0").Out, StringComparison.Ordinal);
-        var none = CliRun.Of("audit", "show", _log, "5");
-        Assert.Equal((ExitCode.Findings, "There is no such record.\n"), (none.Code, none.Error));
+        foreach (var index in new[] { "5", "-1" })
+        {
+            var none = CliRun.Of("audit", "show", _log, index);
+            Assert.Equal((ExitCode.Findings, "There is no such record.\n"), (none.Code, none.Error));
+        }
     }
 
     [Fact]

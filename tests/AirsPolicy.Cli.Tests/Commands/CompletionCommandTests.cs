@@ -71,16 +71,25 @@ public sealed class CompletionCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("pri", "priority")]
+    [InlineData("'pri", "priority")]
+    [InlineData("\"priority == ur", "priority == urgent")]
+    [InlineData("'tool == \"pay\" and not (cont", "tool == \"pay\" and not (contains tool == \"pay\" and not (control")]
+    public void Bash_completes_the_last_word_of_a_filter(string filter, string offered) =>
+        Assert.Equal(offered, Complete(["airs", "review", "--where", filter]).Offered);
+
     private string Offered(string line) => Complete(line).Offered;
 
-    private (string Offered, bool TakesDefault) Complete(string line)
+    private (string Offered, bool TakesDefault) Complete(string line) => Complete(line.Split(' '));
+
+    private (string Offered, bool TakesDefault) Complete(string[] words)
     {
-        var words = line.Split(' ');
         var script = _folder.Write("airs.bash", Script("bash"));
         var harness = $$"""
             compopt() { taken=1; }
             source '{{script}}'
-            COMP_WORDS=({{string.Join(' ', words.Select(word => $"'{word}'"))}})
+            COMP_WORDS=({{string.Join(' ', words.Select(ScriptText.Quoted))}})
             COMP_CWORD={{words.Length - 1}}
             _airs
             echo "${COMPREPLY[*]}"

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AirsPolicy.Cli.Commands;
 using AirsPolicy.Cli.Console;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 
-public sealed class DocumentedCommandTests
+public sealed partial class DocumentedCommandTests
 {
     [Fact]
     public void Every_command_in_the_documentation_can_be_written()
@@ -16,7 +17,8 @@ public sealed class DocumentedCommandTests
             .ToList();
         Assert.NotEmpty(commands);
         Assert.Empty(
-            commands.SelectMany(command => root.Parse(command["airs ".Length..]).Errors.Select(error => $"{command}: {error.Message}")));
+            commands.SelectMany(command =>
+                root.Parse(Words(command["airs ".Length..])).Errors.Select(error => $"{command}: {error.Message}")));
     }
 
     [Fact]
@@ -28,6 +30,13 @@ public sealed class DocumentedCommandTests
             Root.Create(terminal).Subcommands.Where(command => !command.Hidden),
             command => Assert.Contains($"`airs {command.Name}`", page, StringComparison.Ordinal));
     }
+
+    // As a shell cuts them.
+    private static string[] Words(string command) =>
+        [.. ShellWord().Matches(command).Select(word => word.Groups.Values.Skip(1).First(group => group.Success).Value)];
+
+    [GeneratedRegex("""'([^']*)'|"([^"]*)"|(\S+)""")]
+    private static partial Regex ShellWord();
 
     private static Terminal Silent() =>
         new(TextWriter.Null, TextWriter.Null, () => Stream.Null, () => Stream.Null, isColoured: false, width: 100);

@@ -95,6 +95,34 @@ public sealed partial class ReplayCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("outcome >= block", "block")]
+    [InlineData("facts.input.text == \"ask\"", "hold")]
+    [InlineData("time < 2027-03-31T09:02:00Z", "hold allow")]
+    [InlineData("tool == \"x\"", "")]
+    public void Only_the_events_that_are_asked_for_are_shown_and_the_others_count(string where, string outcomes)
+    {
+        var trace = string.Join('\n', Line("09:00", "ask"), Line("09:01", "x"), Line("09:02", "x"), Line("09:03", "x"));
+        var run = CliRun.With(trace, "replay", _policy, "-", "--where", where);
+        Assert.Equal(outcomes, string.Join(' ', Outcomes(run)));
+    }
+
+    [Fact]
+    public void A_filter_that_cannot_be_read_is_shown_with_the_place()
+    {
+        var run = CliRun.With("", "replay", _policy, "-", "--where", "outcom >= block");
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Equal(
+            """
+            --where:1:1: There is no field 'outcom'; did you mean 'outcome'?
+              |
+            1 | outcom >= block
+              | ^^^^^^
+
+            """,
+            run.Error);
+    }
+
+    [Theory]
     [InlineData("x", "is no JSON object")]
     [InlineData("[]", "is no JSON object")]
     [InlineData("""{"point":"input"}""", "needs a text 'point' and an object 'facts'")]

@@ -53,6 +53,26 @@ public sealed class ReviewCommandTests : IAsyncDisposable
         Assert.Equal(_host.Find(1)!.Request.Digest, (string)list["items"]![0]!["digest"]!);
     }
 
+    [Theory]
+    [InlineData("number == 1 and queue contains \"shop.finance\" and point == tool_call and tool == \"pay\"", true)]
+    [InlineData("control contains \"shop.tool.pay\" and asker contains \"u1\" and claimed_by is absent", true)]
+    [InlineData("since <= now and due > now and age < 5m and priority == normal and approvals is absent", true)]
+    [InlineData("age > 5m", false)]
+    [InlineData("priority > normal or has claimed_by", false)]
+    public void Only_what_is_asked_for_is_listed(string where, bool isListed)
+    {
+        var list = JsonNode.Parse(CliRun.Of("review", _pipe, "--json", "--where", where).Out)!;
+        Assert.Equal(isListed ? 1 : 0, list["items"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_filter_that_cannot_be_read_is_wrong_usage()
+    {
+        var run = CliRun.Of("review", _pipe, "--where", "prio == high");
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("--where:1:1: There is no field 'prio'", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_script_approves_what_was_shown_and_nothing_else()
     {

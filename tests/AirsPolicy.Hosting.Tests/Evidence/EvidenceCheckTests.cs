@@ -184,6 +184,24 @@ public sealed class EvidenceCheckTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoints_that_have_no_place_in_the_log_are_told()
+    {
+        Fill();
+        Assert.Equal(
+            ["Checkpoint 2 is of 3 records and stands behind one of 5."],
+            Messages(_log.SignAt(5).Write(), _log.SignAt(3).Write()));
+        Assert.Equal(
+            [$"Checkpoint 2 is of the log 'shop.example/test', and this is '{TestLog.Origin}'."],
+            Messages(_log.SignAt(3).Write(), _log.SignOther("shop.example/test", 4).Write(), _log.SignAt(5).Write()));
+        Assert.Equal(
+            ["Checkpoint 1 is not written as checkpoints are: it is no text of three lines, an empty line and signature lines."],
+            Messages([], _log.SignAt(5).Write()));
+
+        IEnumerable<string> Messages(params byte[][] notes) =>
+            Check(new OtherHeads(_log.Memory, notes)).Findings.Select(finding => finding.Message);
+    }
+
+    [Fact]
     public void A_log_without_a_checkpoint_does_not_hold()
     {
         _log.Append(2);
@@ -319,6 +337,19 @@ public sealed class EvidenceCheckTests : IDisposable
         public StoredContent? Content(long index) => index == at ? content : log.Content(index);
 
         public IEnumerable<ReadOnlyMemory<byte>> Checkpoints() => log.Checkpoints();
+
+        public ReadOnlyMemory<byte>? Tile(TileAddress address) => log.Tile(address);
+    }
+
+    private sealed class OtherHeads(IEvidenceLog log, byte[][] notes) : IEvidenceLog
+    {
+        public long Count => log.Count;
+
+        public IEnumerable<ReadOnlyMemory<byte>> Leaves(long from, long to) => log.Leaves(from, to);
+
+        public StoredContent? Content(long index) => log.Content(index);
+
+        public IEnumerable<ReadOnlyMemory<byte>> Checkpoints() => notes.Select(note => (ReadOnlyMemory<byte>)note);
 
         public ReadOnlyMemory<byte>? Tile(TileAddress address) => log.Tile(address);
     }
