@@ -22,7 +22,8 @@ internal static class PaceCommand
         var (pipe, json) = (DeskSymbols.Pipe(), DeskSymbols.Json());
         var command = new AirsCommand(
             "status",
-            "Says which bundle decides, whether the store keeps, how the charts stand, which breakers are open, what is halted, and what waits.",
+            "Says which bundle decides, whether the store keeps, how the charts stand, which breakers are open, what is halted, "
+                + "and what waits.",
             ("airs pace status airs-review", "for people"),
             ("airs pace status airs-review --json", "for programs"))
         {
@@ -47,7 +48,7 @@ internal static class PaceCommand
         var command = new AirsCommand(
             "degrade",
             "Makes a chart worse, and waits until the store keeps that. A chart that is as bad already stays as it is.",
-            ("airs pace degrade airs-review system emergency \"The model answers as somebody else.\"", "the plan of the system for the worst"))
+            ("airs pace degrade airs-review system emergency \"The model answers as somebody else.\"", "the plan for the worst"))
         {
             pipe, chart, state, why,
         };

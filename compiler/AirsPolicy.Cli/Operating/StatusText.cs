@@ -18,7 +18,10 @@ internal static class StatusText
             ink.Line($"chart {TextOf.Member(chart, "name")}: {state}{since}", state == "primary" ? Tone.Good : Tone.Bad);
         }
         foreach (var breaker in TextOf.Items(status, "breakers"))
-            ink.Line($"breaker {TextOf.Member(breaker, "name")}{Of(breaker)}: open, since {TextOf.Distance(breaker, "since", now)}", Tone.Bad);
+        {
+            var since = TextOf.Distance(breaker, "since", now);
+            ink.Line($"breaker {TextOf.Member(breaker, "name")}{Of(breaker)}: open, since {since}", Tone.Bad);
+        }
         foreach (var halt in TextOf.Items(status, "halts"))
         {
             var until = halt["until"] is null ? "until it is lifted" : $"for {TextOf.Distance(halt, "until", now)} more";
@@ -46,7 +49,8 @@ internal static class StatusText
                     + $"{TextOf.Distance(bundle, "since", now)} (sha256 {TextOf.Member(bundle, "digest")})");
         if (bundle["refused"] is not null)
             ink.Line(
-                $"Another bundle was refused {TextOf.Distance(bundle, "refusedAt", now)} ago: {TextOf.Member(bundle, "refused")}", Tone.Bad);
+                $"Another bundle was refused {TextOf.Distance(bundle, "refusedAt", now)} ago: {TextOf.Member(bundle, "refused")}",
+                Tone.Bad);
     }
 
     private static void WriteStore(Ink ink, JsonObject? store, DateTimeOffset now)

@@ -99,7 +99,7 @@ internal sealed class DeskOperations(PolicyHost host, ValueList<string> operator
         if (pace.NumberOf(request.Id ?? "") is not { } number)
             return Said(ReviewAnswer.Unusable, NoChart(request.Id, pace));
         if (PaceLevels.Find(request.State) is not (> PaceLevel.Primary and var level))
-            return Said(ReviewAnswer.Unusable, $"'{request.State}' is no state to degrade to; there are alternate, contingency, emergency.");
+            return Said(ReviewAnswer.Unusable, $"'{request.State}' is no worse state; there are alternate, contingency and emergency.");
         if (string.IsNullOrWhiteSpace(request.Text))
             return Said(ReviewAnswer.Unusable, "Say why the chart is degraded, for those who look at it later.");
         var unkept = host.Degrade(request.Id!, level, by.Id, request.Text);

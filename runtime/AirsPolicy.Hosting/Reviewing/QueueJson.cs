@@ -18,19 +18,20 @@ internal static class QueueJson
             .Where(queue => by is null || queue.Reviewers.Any(role => by.Roles.Contains(role)))
             .DistinctBy(queue => queue.Name)
             .OrderBy(queue => queue.Name, StringComparer.Ordinal);
+        var missing = waiting
+            .SelectMany(request => request.Request.Queues.Select(queue => (request, queue)))
+            .Where(asked => asked.request.Missing(asked.queue) > 0)
+            .ToLookup(asked => asked.queue.Name, asked => (asked.request.Request.Since, asked.queue.Due), StringComparer.Ordinal);
         json.WriteStartArray("queues");
         foreach (var (name, reviewers) in names)
         {
-            var asked = waiting
-                .Select(request => (request.Request.Since, Queue: request.Request.Queues.FirstOrDefault(queue => queue.Name == name), request))
-                .Where(asked => asked.Queue is not null && asked.request.Missing(asked.Queue) > 0)
-                .ToList();
+            var asked = missing[name].ToList();
             json.WriteStartObject();
             json.WriteString("name", name);
             json.WriteNumber("waiting", asked.Count);
             if (asked.Count > 0)
                 json.WriteString("since", InstantText.Format(asked.Min(request => request.Since)));
-            if (asked.Count > 0 && asked.Min(request => request.Queue!.Due) is < long.MaxValue and var due)
+            if (asked.Count > 0 && asked.Min(request => request.Due) is < long.MaxValue and var due)
                 json.WriteString("due", InstantText.Format(due));
             json.WriteStartArray("reviewers");
             foreach (var role in reviewers)

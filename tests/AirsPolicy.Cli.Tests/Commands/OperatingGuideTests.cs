@@ -22,7 +22,8 @@ public sealed partial class OperatingGuideTests : IAsyncDisposable
         _operated.OpenDesk(["on-call", "lead"], "on-call");
         _operated.Pay(500);
         var (given, isEnded) = (0, false);
-        foreach (var line in Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.StartsWith("airs ", StringComparison.Ordinal)))
+        var lines = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.StartsWith("airs ", StringComparison.Ordinal));
+        foreach (var line in lines)
         {
             string[] words = [.. Word().Matches(line["airs ".Length..]).Select(word => Here(word.Value.Trim('"')))];
             if (words[0] is "store" or "audit" && !isEnded)

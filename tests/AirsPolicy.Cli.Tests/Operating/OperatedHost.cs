@@ -88,7 +88,9 @@ internal sealed class OperatedHost : IAsyncDisposable
 
     public void Pay(int amount) => Host.Decide(
         "tool_call",
-        Encoding.UTF8.GetBytes($$$"""{"tool":"pay","args":{"to":"acme","amount":{{{amount}}}},"user":{"id":"u1"},"session":{"id":"s4"}}"""));
+        Encoding.UTF8.GetBytes($$$"""
+            {"tool":"pay","args":{"to":"acme","amount":{{{amount}}}},"user":{"id":"u1"},"session":{"id":"s4"}}
+            """));
 
     /// <summary>Signs what is recorded, and ends the host.</summary>
     public void End()
