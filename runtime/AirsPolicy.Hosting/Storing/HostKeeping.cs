@@ -70,17 +70,27 @@ internal sealed class HostKeeping : IStateJournal
     }
 
     /// <summary>What this thread has changed before is waited for no more.</summary>
+    public static void Begin()
+    {
+        s_first = 0;
+        // Most threads have neither, and a look costs less than a write.
+        if (s_said is not null || s_fault is not null)
+            (s_said, s_fault) = (null, null);
+    }
+
+    /// <inheritdoc cref="Begin()"/>
     /// <param name="said">What is added to the evidence of what it changes next, such as who does it.</param>
-    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_fault, s_said) = (0, null, said);
+    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_said) = (0, said);
 
     /// <summary>Waits until what this thread has changed since then is kept, as far as nobody may be told of it before.</summary>
     /// <returns>Why it is not, in a sentence with what to do; null where it is.</returns>
     public string? Unkept()
     {
-        var (number, fault) = (s_first, s_fault);
-        (s_first, s_fault) = (0, null);
+        var number = s_first;
         if (number == 0)
             return null;
+        var fault = s_fault;
+        (s_first, s_fault) = (0, null);
         try
         {
             return fault ?? _store.Wait(number, _atMost);
@@ -101,9 +111,8 @@ internal sealed class HostKeeping : IStateJournal
         // The state has changed already: whoever has to wait for it is refused, and nobody else hears of it.
         catch (Exception thrown)
         {
-            s_fault = Fault(thrown);
             if (role == ChangeRole.First)
-                s_first = long.MaxValue;
+                (s_first, s_fault) = (long.MaxValue, Fault(thrown));
             return;
         }
         if (role != ChangeRole.Whole && Evidence is not null && RecordedChange.Of(change, _now()) is { } record)

@@ -130,7 +130,7 @@ public sealed class PackageTests(PackedFeed feed)
     public void Each_package_has_a_page_an_icon_a_licence_and_its_place()
     {
         var packages = Directory.EnumerateFiles(feed.Feed, "*.nupkg").ToList();
-        Assert.Equal(11, packages.Count);
+        Assert.Equal(13, packages.Count);
         foreach (var package in packages)
         {
             using var archive = ZipFile.OpenRead(package);
