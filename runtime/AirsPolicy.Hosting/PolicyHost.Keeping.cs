@@ -36,7 +36,7 @@ public sealed partial class PolicyHost
         var now = _clock.Now().UtcTicks;
         var origin = new RuleOrigin("host.halt", null, null, "", 0, "", 1, 1);
         state.Halts.Halt(new ActiveHalt(origin, scope, message, now, now + @for?.Ticks), KeyOf(scope, id));
-        return _keeping?.Unkept();
+        return UnkeptBy();
     }
 
     /// <summary>Lifts what is halted, as a person may; waits until that is kept.</summary>
@@ -55,7 +55,7 @@ public sealed partial class PolicyHost
             state.Halts.LiftSystem();
         else
             state.Halts.Lift(scope, key);
-        return _keeping?.Unkept();
+        return UnkeptBy();
     }
 
     /// <summary>
@@ -76,7 +76,15 @@ public sealed partial class PolicyHost
             return $"The policy that decides has no chart '{chart}'.";
         HostKeeping.Begin(("why", why));
         pace.Degrade([new PaceMove(number, level, by)], _clock.Now().UtcTicks);
-        return _keeping?.Unkept();
+        return UnkeptBy();
+    }
+
+    // What this thread changes next is no longer in the name of that person.
+    private string? UnkeptBy()
+    {
+        var reason = _keeping?.Unkept();
+        HostKeeping.Begin();
+        return reason;
     }
 
     /// <summary>The key of what is halted.</summary>

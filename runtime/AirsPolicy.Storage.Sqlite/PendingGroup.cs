@@ -43,16 +43,10 @@ internal sealed class PendingGroup
     public ReadOnlySpan<byte> Bytes(in Entry entry) => _bytes.AsSpan(entry.Start, entry.Length);
 
     /// <summary>Takes out every change of the state. What is said of the state then has a hole.</summary>
-    public void DropState()
-    {
-        var others = _entries.FindAll(entry => entry.Kind is not (StoredKind.State or StoredKind.Whole));
-        var (bytes, last) = (_bytes, Last);
-        (_bytes, Length) = (new byte[64 * 1024], 0);
-        _entries.Clear();
-        foreach (var entry in others)
-            Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, bytes.AsSpan(entry.Start, entry.Length));
-        Last = last;
-    }
+    public void DropState() => Keep(entry => entry.Kind is not (StoredKind.State or StoredKind.Whole));
+
+    /// <summary>Takes out every change that says again what others before it have come to.</summary>
+    public void DropWhole() => Keep(entry => entry.Kind != StoredKind.Whole);
 
     public void Clear()
     {
@@ -60,6 +54,17 @@ internal sealed class PendingGroup
         Length = 0;
         if (_bytes.Length > KeptBytes)
             _bytes = new byte[64 * 1024];
+    }
+
+    private void Keep(Predicate<Entry> isKept)
+    {
+        var others = _entries.FindAll(isKept);
+        var (bytes, last) = (_bytes, Last);
+        (_bytes, Length) = (new byte[64 * 1024], 0);
+        _entries.Clear();
+        foreach (var entry in others)
+            Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, bytes.AsSpan(entry.Start, entry.Length));
+        Last = last;
     }
 
     internal readonly record struct Entry(StoredKind Kind, long Number, int Level, long Index, string? Name, int Start, int Length);

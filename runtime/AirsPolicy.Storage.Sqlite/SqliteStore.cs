@@ -398,13 +398,31 @@ public sealed class SqliteStore : IPolicyStore
             if (_hasHole)
                 _writing.DropState();
         }
-        _rewrite!();
+        try
+        {
+            _rewrite!();
+        }
+        // What was said of the state so far takes the place of nothing. Without a hole the journal goes on as it is, and it is tried later.
+        catch (Exception) when (GiveUpRewriting())
+        {
+            return;
+        }
         lock (_order)
         {
             (_hasHole, _isRewriting) = (false, false);
             foreach (var entry in _taking.Entries)
                 _writing.Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, _taking.Bytes(entry));
             _taking.Clear();
+        }
+    }
+
+    private bool GiveUpRewriting()
+    {
+        lock (_order)
+        {
+            (_rewritten, _isRewriting) = (null, false);
+            _taking.DropWhole();
+            return !_hasHole;
         }
     }
 

@@ -159,6 +159,7 @@ public sealed class HostRestartTests : IDisposable
         Assert.Empty(_host.Waiting());
         Restart();
         Assert.Equal(Outcome.Halt, Input("s1", "hello"));
+        Assert.Contains(Leaves(), leaf => (leaf.Kind, leaf.Outcome) == (EvidenceKind.Review, "expired"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.State.Changes;
 using AirsPolicy.Runtime.State.Halts;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Hosting.Storing;
 
@@ -13,7 +14,7 @@ namespace AirsPolicy.Hosting.Storing;
 /// </summary>
 internal static class RecordedChange
 {
-    /// <summary>The record; null where the change is none of charts, breakers and halts.</summary>
+    /// <summary>The record; null where the change is none of charts, breakers, halts and silence.</summary>
     public static EvidenceRecord? Of(ReadOnlySpan<byte> change, DateTimeOffset now)
     {
         var reader = new ChangeReader(change);
@@ -34,6 +35,9 @@ internal static class RecordedChange
                 return new EvidenceRecord(EvidenceKind.Halt, now) { Outcome = WordOf(reader.Word<HaltScope>()) };
             case ChangeKind.Lifted or ChangeKind.CrowdedHaltsLifted:
                 return new EvidenceRecord(EvidenceKind.Lift, now) { Outcome = WordOf(reader.Word<HaltScope>()) };
+            // Of what people have settled there is a record of their own.
+            case ChangeKind.Settled when reader.Long() is var held && reader.Result() is { Answer: ReviewAnswer.Expired }:
+                return new EvidenceRecord(EvidenceKind.Review, now) { Outcome = "expired", Held = held };
             default:
                 return null;
         }

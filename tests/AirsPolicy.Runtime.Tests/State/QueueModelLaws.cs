@@ -29,7 +29,7 @@ public sealed class QueueModelLaws
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => new Trace(new Random(seed), reached).Run())
             .Check(Laws.Config.WithMaxTest(Traces));
         var rare = Enum.GetNames<ReviewAnswer>()
-            .Except([nameof(ReviewAnswer.AgainstPolicy), nameof(ReviewAnswer.Unusable)])
+            .Except([nameof(ReviewAnswer.AgainstPolicy), nameof(ReviewAnswer.Unusable), nameof(ReviewAnswer.Unkept)])
             .Concat(["silence", "went on", "held again", "replaced", "given up", "canary"])
             .Where(name => reached.GetValueOrDefault(name) < 100)
             .Select(name => $"{name}: {reached.GetValueOrDefault(name)}");
