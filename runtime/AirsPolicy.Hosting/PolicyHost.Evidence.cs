@@ -74,7 +74,8 @@ public sealed partial class PolicyHost
                 ("facts", written is null ? null : audit.Facts),
                 ("digest", written is null ? null : audit.Digest)),
         };
-        if (_keeping.Record(record) || !evidence.Options.RefusesUnrecorded)
+        // A store that cannot keep at this moment may lose what it was given.
+        if ((_keeping.Record(record) && _options.Store!.Health.Fault is null) || !evidence.Options.RefusesUnrecorded)
             return decision;
         if (waits is { } held)
             active.State?.Held.Refuse(held, _clock.Now().UtcTicks);

@@ -1,3 +1,4 @@
+using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -102,8 +103,10 @@ public sealed partial class PolicyHost
         if (_keeping is null || _keeping.Unkept() is not { } reason)
             return decision;
         if (waits is { } held)
-            GiveUp(held);
+            _active?.State?.Held.Refuse(held, _clock.Now().UtcTicks);
         waits = null;
+        // The record of what would have been may be kept yet: this one says what was done.
+        Record(EvidenceKind.Decision, "block", [("message", reason)], decision.Point);
         return FailedPoint.Decide(decision.Point, new Failure(FailureKind.Provider, reason), [], decision.Bundle);
     }
 

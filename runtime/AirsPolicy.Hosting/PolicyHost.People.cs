@@ -112,14 +112,16 @@ public sealed partial class PolicyHost
     /// Gives up what waits, or what a reviewer has changed it into, as when whoever asked for it does so: it is refused, without the word
     /// of a reviewer.
     /// </summary>
-    /// <returns>False where it waits no more.</returns>
+    /// <returns>False where it waits no more, or the store cannot keep that it does not.</returns>
     public bool GiveUp(long waits)
     {
+        HostKeeping.Begin();
         waits = Find(waits)?.Number ?? waits;
         if (_active?.State?.Held.Refuse(waits, _clock.Now().UtcTicks) != true)
             return false;
         Record(EvidenceKind.Review, "given_up", [], held: waits);
-        return true;
+        // It is refused here in any case; where that is not kept a restart has it wait again.
+        return _keeping?.Unkept() is null;
     }
 
     /// <summary>What waits under a number, or what a reviewer has changed it into; null where neither waits any more.</summary>

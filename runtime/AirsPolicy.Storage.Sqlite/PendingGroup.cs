@@ -33,7 +33,7 @@ internal sealed class PendingGroup
         if (_entries.Count == 0)
             Since = System.Diagnostics.Stopwatch.GetTimestamp();
         if (_bytes.Length - Length < bytes.Length)
-            Array.Resize(ref _bytes, checked(Math.Max(Length + bytes.Length, 2 * _bytes.Length)));
+            Array.Resize(ref _bytes, Math.Max(checked(Length + bytes.Length), (int)Math.Min(Array.MaxLength, 2L * _bytes.Length)));
         bytes.CopyTo(_bytes.AsSpan(Length));
         _entries.Add(new Entry(kind, number, level, index, name, Length, bytes.Length));
         Length += bytes.Length;

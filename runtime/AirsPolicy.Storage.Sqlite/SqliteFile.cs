@@ -34,6 +34,7 @@ internal sealed class SqliteFile : IDisposable
     private readonly SqliteCommand _named;
     private readonly SqliteCommand _unnamed;
     private byte[] _row = new byte[4096];
+    private bool _mustTruncate;
 
     private SqliteFile(SqliteConnection connection)
     {
@@ -150,11 +151,9 @@ internal sealed class SqliteFile : IDisposable
                 Execute(_connection, $"DELETE FROM state WHERE first < {first}");
             var deletes = WriteEntries(group, from);
             Execute(_connection, "COMMIT");
-            // A deleted content is no more in the file, and may still be in what was written ahead of it.
-            if (!deletes)
-                return;
-            Deletions++;
-            Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            _mustTruncate |= deletes;
+            if (deletes)
+                Deletions++;
         }
         catch
         {
@@ -167,6 +166,24 @@ internal sealed class SqliteFile : IDisposable
                 // The failure itself has ended the transaction.
             }
             throw;
+        }
+        Truncate();
+    }
+
+    // A deleted content is no more in the file, and may still be in what was written ahead of it. The group is kept whatever comes of this,
+    // which is tried again behind the next.
+    private void Truncate()
+    {
+        if (!_mustTruncate)
+            return;
+        try
+        {
+            Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            _mustTruncate = false;
+        }
+        catch (SqliteException)
+        {
+            // As on a full disk.
         }
     }
 

@@ -151,7 +151,7 @@ public sealed class SqliteStore : IPolicyStore
             // While the state has a hole, what changes it says nothing: all of it is written again later.
             if (_hasHole && !_isRewriting)
                 return ++_last;
-            if (_fault is not null && !_isRewriting && _taking.Length > _options.MostWaitingBytes)
+            if (_fault is not null && !_isRewriting && Waiting > _options.MostWaitingBytes)
             {
                 _hasHole = true;
                 _taking.DropState();
@@ -166,7 +166,7 @@ public sealed class SqliteStore : IPolicyStore
     {
         lock (_order)
         {
-            if (_isClosed || _fault is not null && _taking.Length > _options.MostWaitingBytes)
+            if (_isClosed || _fault is not null && Waiting > _options.MostWaitingBytes)
                 return -1;
             var number = Take(StoredKind.Leaf, 0, index, null, leaf);
             if (content is null)
@@ -334,6 +334,9 @@ public sealed class SqliteStore : IPolicyStore
             _file.Dispose();
     }
 
+    // What is being written waits as long as it cannot be.
+    private long Waiting => (long)_taking.Length + _writing.Length;
+
     private long Take(StoredKind kind, int level, long index, string? name, ReadOnlySpan<byte> bytes)
     {
         _taking.Add(kind, ++_last, level, index, name, bytes);
@@ -392,7 +395,8 @@ public sealed class SqliteStore : IPolicyStore
     {
         lock (_order)
         {
-            if (!_hasHole && _sinceRewrite < _options.RewriteAfterChanges)
+            // Nothing becomes long while nothing can be kept: what waits is bounded instead.
+            if (!_hasHole && (_fault is not null || _sinceRewrite < _options.RewriteAfterChanges))
                 return;
             (_sinceRewrite, _rewritten, _isRewriting) = (0, null, true);
             if (_hasHole)

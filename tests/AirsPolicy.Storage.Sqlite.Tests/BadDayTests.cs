@@ -76,7 +76,10 @@ public sealed class BadDayTests : IDisposable
             SpinWait.SpinUntil(() => store.Health.Fault is null, s_patience);
             Assert.Null(store.Wait(store.AddState("after"u8, ChangeRole.First), s_patience));
         }
-        Assert.Equal(["all of it", "after"], Restored());
+        // It may have been written again while there was no room yet: then what came behind that is there as well.
+        var restored = Restored();
+        Assert.Equal(("all of it", "after"), (restored[0], restored[^1]));
+        Assert.True(restored.Count < 100, $"{restored.Count} changes are there.");
     }
 
     [Fact]

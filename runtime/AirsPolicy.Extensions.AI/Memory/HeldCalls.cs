@@ -24,7 +24,10 @@ internal sealed class HeldCalls(KeptItems kept)
             if (_calls.Count >= Most)
             {
                 foreach (var over in _calls.Where(known => known.Value.Expires <= now).Select(known => known.Key).ToList())
+                {
                     _calls.Remove(over);
+                    kept.ForgetSoon(over);
+                }
             }
             if (_calls.Count >= Most)
                 return null;
@@ -33,7 +36,9 @@ internal sealed class HeldCalls(KeptItems kept)
         // What a restart would forget does not wait.
         if (kept.Keep(id, HeldCallJson.Write(call)))
             return id;
-        Take(id);
+        lock (_order)
+            _calls.Remove(id);
+        kept.ForgetSoon(id);
         return null;
     }
 
@@ -46,15 +51,21 @@ internal sealed class HeldCalls(KeptItems kept)
             if (!_calls.Remove(id, out call))
                 return null;
         }
-        // What a restart would have wait again is not executed.
-        return kept.Forget(id) ? call : null;
+        // What a restart would have wait again is not executed: it waits on here too.
+        if (kept.Forget(id))
+            return call;
+        PutBack(id, call);
+        return null;
     }
 
     /// <summary>Puts a call back that waits on.</summary>
     public void PutBack(string id, HeldCall call)
     {
+        // In one order with whoever takes it out.
         lock (_order)
+        {
             _calls.TryAdd(id, call);
-        kept.Keep(id, HeldCallJson.Write(call));
+            kept.KeepSoon(id, HeldCallJson.Write(call));
+        }
     }
 }

@@ -21,7 +21,11 @@ internal sealed class HostEvidence
     private readonly MerkleTree _tree;
     private long _signed;
     private long _lost;
+    // Up to where nothing is to be deleted any more, and what is looked at next.
     private long _swept;
+    private long _next;
+    private AuditRules? _sweptBy;
+    private volatile AuditRules? _rules;
     private DateTimeOffset _nextSweep;
 
     /// <exception cref="InvalidDataException">The log that is stored cannot be read.</exception>
@@ -39,7 +43,10 @@ internal sealed class HostEvidence
     public EvidenceOptions Options => _options;
 
     /// <summary>For how long content is kept, by the policy that decides.</summary>
-    public AuditRules Rules { get; set; } = AuditRules.None;
+    public AuditRules Rules
+    {
+        set => _rules = value;
+    }
 
     /// <summary>Records what has happened.</summary>
     /// <returns>Its number in the store; null where it cannot be kept, which is counted.</returns>
@@ -77,8 +84,9 @@ internal sealed class HostEvidence
                 return 0;
             Span<byte> root = stackalloc byte[MerkleHash.Size];
             _tree.WriteRoot(root);
+            var number = Checkpoints.Put(_store, _options.Signer.Sign(_options.Origin, _tree.Size, root));
             _signed = _tree.Size;
-            return Checkpoints.Put(_store, _options.Signer.Sign(_options.Origin, _tree.Size, root));
+            return number;
         }
     }
 
@@ -104,6 +112,7 @@ internal sealed class HostEvidence
         {
             Sign();
             Sweep(_clock.GetUtcNow());
+            _timer.Change(_next == _swept ? s_sweep : _options.SignAfter, Timeout.InfiniteTimeSpan);
         }
         catch (Exception)
         {
@@ -111,27 +120,34 @@ internal sealed class HostEvidence
         }
     }
 
-    // Deletes the content whose time is over. What is kept for ever is passed over, and looked at no more.
+    // Deletes the content whose time is over: a slice of the log at a time, and all of it each hour. Behind what is over or kept for ever it
+    // begins there, as long as the policy says the same.
     private void Sweep(DateTimeOffset now)
     {
-        if (now < _nextSweep)
+        if (_rules is not { } rules || (_next == _swept && now < _nextSweep))
             return;
-        _nextSweep = now + s_sweep;
+        if (!ReferenceEquals(rules, _sweptBy))
+            (_sweptBy, _swept, _next) = (rules, 0, 0);
+        if (_next == _swept)
+            _nextSweep = now + s_sweep;
+        var log = _store.Evidence;
+        var end = Math.Min(_next + SweptAtOnce, log.Count);
         var due = new List<long>();
-        var (index, isFirst) = (_swept, true);
-        foreach (var bytes in _store.Evidence.Leaves(_swept, Math.Min(_swept + SweptAtOnce, _store.Evidence.Count)))
+        foreach (var bytes in log.Leaves(_next, end))
         {
+            var index = _next++;
+            // One that cannot be read is the check's to find.
             if (!EvidenceLeaf.TryRead(bytes.Span, out var leaf, out _))
-                return;
-            var most = Rules.Retentions.FirstOrDefault(retention => retention.Kind == RecordedKinds.Of(leaf.Kind))?.Most;
+                continue;
+            var most = rules.Retentions.FirstOrDefault(retention => retention.Kind == RecordedKinds.Of(leaf.Kind))?.Most;
             var isOver = most is { } ticks && now - leaf.Time >= TimeSpan.FromTicks(ticks);
-            if (isOver && leaf.Content.Count > 0)
+            if (isOver && leaf.Content.Count > 0 && log.Content(index) is not null)
                 due.Add(index);
-            isFirst &= isOver || most is null;
-            index++;
-            if (isFirst)
-                _swept = index;
+            if (_swept == index && (isOver || most is null))
+                _swept++;
         }
+        if (_next >= log.Count)
+            _next = _swept;
         if (due.Count > 0)
             _store.DeleteContent(due);
     }

@@ -80,7 +80,7 @@ internal sealed class HostKeeping : IStateJournal
 
     /// <inheritdoc cref="Begin()"/>
     /// <param name="said">What is added to the evidence of what it changes next, such as who does it.</param>
-    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_said) = (0, said);
+    public static void Begin(params (string Name, string? Text)[] said) => (s_first, s_fault, s_said) = (0, null, said);
 
     /// <summary>Waits until what this thread has changed since then is kept, as far as nobody may be told of it before.</summary>
     /// <returns>Why it is not, in a sentence with what to do; null where it is.</returns>
@@ -109,7 +109,7 @@ internal sealed class HostKeeping : IStateJournal
             number = _store.AddState(change, role);
         }
         // The state has changed already: whoever has to wait for it is refused, and nobody else hears of it.
-        catch (Exception thrown)
+        catch (Exception thrown) when (role != ChangeRole.Whole)
         {
             if (role == ChangeRole.First)
                 (s_first, s_fault) = (long.MaxValue, Fault(thrown));

@@ -116,8 +116,8 @@ public sealed partial class HeldDecisions
             if (result.Answer == ReviewAnswer.Refused)
             {
                 Remove(held, waiting.Decision);
-                Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.RefusedBefore(held, review, now)));
                 waiting.Decision.Refuse(now);
+                Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.RefusedBefore(held, review, now)));
             }
             else
             {
@@ -138,8 +138,8 @@ public sealed partial class HeldDecisions
             if (!_waiting.TryGetValue(held, out var waiting))
                 return false;
             Remove(held, waiting.Decision);
-            Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.GivenUp(held, now)));
             waiting.Decision.Refuse(now);
+            Settled(held, new ReviewResult(ReviewAnswer.Settled, ReviewMessages.GivenUp(held, now)));
             return true;
         }
     }
@@ -158,8 +158,9 @@ public sealed partial class HeldDecisions
             {
                 var decision = _waiting[number].Decision;
                 Remove(number, decision);
-                Settled(number, new ReviewResult(ReviewAnswer.Expired, ReviewMessages.Expired(number, due)));
+                // What follows comes first: where a crash falls in between it follows again, and is never left out.
                 decision.RefuseBySilence();
+                Settled(number, new ReviewResult(ReviewAnswer.Expired, ReviewMessages.Expired(number, due)));
             }
         }
     }
