@@ -75,7 +75,10 @@ public sealed partial class PolicyHost
                 ("digest", written is null ? null : audit.Digest)),
         };
         // A store that cannot keep at this moment may lose what it was given.
-        if ((_keeping.Record(record) && _options.Store!.Health.Fault is null) || !evidence.Options.RefusesUnrecorded)
+        // What goes on nowhere stays as strict as it is.
+        if ((_keeping.Record(record) && _options.Store!.Health.Fault is null)
+            || !evidence.Options.RefusesUnrecorded
+            || decision.Outcome > Outcome.Hold)
             return decision;
         if (waits is { } held)
             active.State?.Held.Refuse(held, _clock.Now().UtcTicks);

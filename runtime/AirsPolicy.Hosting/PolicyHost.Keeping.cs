@@ -100,7 +100,8 @@ public sealed partial class PolicyHost
     // What a restart would forget must not go on: it is refused, and what would wait for people waits no more.
     private Decision Kept(Decision decision, ref long? waits)
     {
-        if (_keeping is null || _keeping.Unkept() is not { } reason)
+        // What goes on nowhere stays as strict as it is: a halt stands here, whether a restart forgets it or not.
+        if (_keeping is null || _keeping.Unkept() is not { } reason || decision.Outcome > Outcome.Hold)
             return decision;
         if (waits is { } held)
             _active?.State?.Held.Refuse(held, _clock.Now().UtcTicks);

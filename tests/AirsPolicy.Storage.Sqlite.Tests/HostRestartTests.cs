@@ -252,7 +252,7 @@ public sealed class HostRestartTests : IDisposable
         Assert.Contains("The store of the host fails: out of order", refused.Failure!.Detail, StringComparison.Ordinal);
         Assert.Equal(Outcome.Block, Refund("s1", 50, out var waits));
         Assert.Null(waits);
-        Assert.Equal(Outcome.Block, Input("s1", "stop everything"));
+        Assert.Equal(Outcome.Halt, Input("s1", "stop everything"));
         // It stands all the same, and what has nothing to keep goes on.
         Assert.Equal((Outcome.Halt, Outcome.Allow), (Input("s1", "hello"), Input("s2", "hello")));
     }
