@@ -74,8 +74,7 @@ public sealed partial class PolicyHost
                 ("facts", written is null ? null : audit.Facts),
                 ("digest", written is null ? null : audit.Digest)),
         };
-        // A store that cannot keep at this moment may lose what it was given.
-        // What goes on nowhere stays as strict as it is.
+        // A store that cannot keep at this moment may lose what it was given. What goes on nowhere stays as strict as it is.
         if ((_keeping.Record(record) && _options.Store!.Health.Fault is null)
             || !evidence.Options.RefusesUnrecorded
             || decision.Outcome > Outcome.Hold)

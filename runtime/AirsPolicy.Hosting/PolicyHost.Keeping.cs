@@ -26,17 +26,21 @@ public sealed partial class PolicyHost
     /// <param name="id">Its id (<c>session.id</c> and so on); of no account for the system.</param>
     /// <param name="by">Who halts it, for the evidence and those who look at it later.</param>
     /// <param name="message">What the user is told, or null.</param>
-    /// <param name="for">For how long; null until somebody lifts it.</param>
+    /// <param name="for">For how long, more than nothing; null until somebody lifts it.</param>
     /// <returns>Why it is not kept, or null; it stands in any case, but where no policy decides yet that keeps a state.</returns>
     public string? Halt(HaltScope scope, string id, string by, string? message = null, TimeSpan? @for = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(by);
+        if (@for is { } time)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(@for));
         if (_active?.State is not { } state)
             return "No policy decides that keeps a state.";
         HostKeeping.Begin(("id", id), ("by", by));
         var now = _clock.Now().UtcTicks;
         var origin = new RuleOrigin("host.halt", null, null, "", 0, "", 1, 1);
-        state.Halts.Halt(new ActiveHalt(origin, scope, message, now, now + @for?.Ticks), KeyOf(scope, id));
+        // What would end after all time there is ends when somebody lifts it.
+        var until = @for?.Ticks <= long.MaxValue - now ? now + @for?.Ticks : null;
+        state.Halts.Halt(new ActiveHalt(origin, scope, message, now, until), KeyOf(scope, id));
         return UnkeptBy();
     }
 

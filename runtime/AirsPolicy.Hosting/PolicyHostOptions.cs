@@ -28,8 +28,8 @@ public sealed record PolicyHostOptions
     public Func<BundleManifest, string?>? Accepts { get; init; }
 
     /// <summary>
-    /// Where is kept how far channels have been seen to be: by default in the store, or in memory where the host has none, so that a restart
-    /// forgets it.
+    /// Where is kept how far channels have been seen to be: by default in the store, or in memory where the host has none, so that a
+    /// restart forgets it.
     /// </summary>
     public IChannelMarks ChannelMarks { get; init; } = new ChannelMarks();
 

@@ -12,11 +12,8 @@ namespace AirsPolicy.Storage.Sqlite;
 /// Keeps what a host knows in an SQLite file. One thread writes: what many threads change at once is kept together, with one flush of the
 /// disk. What <see cref="Wait"/> has said to be kept is there after a crash of the process or of the machine.
 /// </summary>
-public sealed class SqliteStore : IPolicyStore
+public sealed partial class SqliteStore : IPolicyStore
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(5);
-
     private readonly string _path;
     private readonly SqliteStoreOptions _options;
     private readonly SqliteFile _file;
@@ -240,83 +237,6 @@ public sealed class SqliteStore : IPolicyStore
         }
     }
 
-    /// <summary>What is wrong with the file itself, a sentence each; empty for nothing.</summary>
-    internal IReadOnlyList<string> CheckFile()
-    {
-        try
-        {
-            lock (_using)
-                return _file.Check();
-        }
-        catch (SqliteException fault)
-        {
-            return [fault.Message];
-        }
-    }
-
-    /// <summary>How much it holds.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
-    internal StoreFigures Figures()
-    {
-        try
-        {
-            var changes = 0L;
-            lock (_using)
-            {
-                _file.ReadState(_ => changes++);
-                return new StoreFigures(changes, _file.Leaves(), _file.Contents(), _file.Names());
-            }
-        }
-        catch (SqliteException fault)
-        {
-            throw new InvalidDataException(StoreFaults.Opening(_path, fault), fault);
-        }
-    }
-
-    /// <summary>Gives back the room of what has been deleted. No host uses the store.</summary>
-    /// <exception cref="IOException">It cannot be compacted.</exception>
-    internal void Compact()
-    {
-        try
-        {
-            lock (_using)
-                _file.Compact();
-        }
-        catch (SqliteException fault)
-        {
-            throw new IOException(StoreFaults.Compacting(_path, fault), fault);
-        }
-    }
-
-    /// <summary>Copies the store into another file while it is used. The copy is the store as it is when the copy is complete.</summary>
-    /// <param name="path">The other file, which is not there yet. It is made for its owner alone.</param>
-    /// <exception cref="IOException">It is there, or cannot be written.</exception>
-    public void Backup(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (File.Exists(path))
-            throw new IOException($"There is a file '{path}' already.");
-        try
-        {
-            SqliteBackup backup;
-            lock (_using)
-                backup = _file.BackupTo(path);
-            using (backup)
-            {
-                for (var goesOn = true; goesOn;)
-                {
-                    lock (_using)
-                        goesOn = backup.Step();
-                }
-            }
-        }
-        catch (SqliteException fault)
-        {
-            File.Delete(path);
-            throw new IOException($"The store cannot be copied to '{path}': {fault.Message}", fault);
-        }
-    }
-
     /// <summary>Keeps what was taken, and closes the file.</summary>
     public void Dispose()
     {
@@ -344,112 +264,5 @@ public sealed class SqliteStore : IPolicyStore
         if (_taking.Entries.Count == 1)
             Monitor.PulseAll(_order);
         return _last;
-    }
-
-    private void Write()
-    {
-        var pause = TimeSpan.Zero;
-        while (Next(pause))
-        {
-            try
-            {
-                RewriteWhereDue();
-                lock (_using)
-                    _file.Write(_writing, _rewritten);
-                Kept();
-                pause = TimeSpan.Zero;
-            }
-            // Whatever it is: nothing is kept, and who waits for it is told.
-            catch (Exception fault)
-            {
-                Failed(fault);
-                if (_isClosed)
-                    return;
-                pause = pause == TimeSpan.Zero ? s_firstPause : pause < s_longestPause ? 2 * pause : s_longestPause;
-            }
-        }
-    }
-
-    // Takes what waits, or goes on with what could not be kept. False once all is kept and the store is closed.
-    private bool Next(TimeSpan pause)
-    {
-        lock (_order)
-        {
-            if (pause > TimeSpan.Zero)
-                Monitor.Wait(_order, pause);
-            if (!_writing.IsEmpty)
-                return true;
-            while (_taking.IsEmpty && !_hasHole)
-            {
-                if (_isClosed)
-                    return false;
-                Monitor.Wait(_order);
-            }
-            (_taking, _writing) = (_writing, _taking);
-            return true;
-        }
-    }
-
-    // By this thread, so that it is kept with one transaction: either all of it takes the place of what was before, or nothing.
-    private void RewriteWhereDue()
-    {
-        lock (_order)
-        {
-            // Nothing becomes long while nothing can be kept: what waits is bounded instead.
-            if (!_hasHole && (_fault is not null || _sinceRewrite < _options.RewriteAfterChanges))
-                return;
-            (_sinceRewrite, _rewritten, _isRewriting) = (0, null, true);
-            if (_hasHole)
-                _writing.DropState();
-        }
-        try
-        {
-            _rewrite!();
-        }
-        // What was said of the state so far takes the place of nothing. Without a hole the journal goes on as it is, and it is tried later.
-        catch (Exception) when (GiveUpRewriting())
-        {
-            return;
-        }
-        lock (_order)
-        {
-            (_hasHole, _isRewriting) = (false, false);
-            foreach (var entry in _taking.Entries)
-                _writing.Add(entry.Kind, entry.Number, entry.Level, entry.Index, entry.Name, _taking.Bytes(entry));
-            _taking.Clear();
-        }
-    }
-
-    private bool GiveUpRewriting()
-    {
-        lock (_order)
-        {
-            (_rewritten, _isRewriting) = (null, false);
-            _taking.DropWhole();
-            return !_hasHole;
-        }
-    }
-
-    private void Kept()
-    {
-        lock (_order)
-        {
-            _kept = Math.Max(_kept, _writing.Last);
-            _latest = Stopwatch.GetElapsedTime(_writing.Since);
-            _rewritten = null;
-            (_fault, _faultSince) = (null, null);
-            _writing.Clear();
-            Monitor.PulseAll(_order);
-        }
-    }
-
-    private void Failed(Exception fault)
-    {
-        lock (_order)
-        {
-            _fault = StoreFaults.Keeping(_path, fault);
-            _faultSince ??= _options.Clock.GetUtcNow().UtcTicks;
-            Monitor.PulseAll(_order);
-        }
     }
 }

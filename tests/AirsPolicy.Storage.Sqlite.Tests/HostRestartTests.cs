@@ -86,6 +86,32 @@ public sealed class HostRestartTests : IDisposable
     }
 
     [Fact]
+    public void A_person_halts_for_as_long_as_there_is_time_and_never_for_none()
+    {
+        Assert.Null(_host.Halt(HaltScope.Session, "s1", "lead@shop", "Stop.", TimeSpan.MaxValue));
+        Assert.Null(_host.Halt(HaltScope.Session, "s2", "lead@shop", "Stop.", TimeSpan.FromMinutes(1)));
+        foreach (var none in (TimeSpan[])[TimeSpan.Zero, TimeSpan.MinValue])
+            Assert.Throws<ArgumentOutOfRangeException>(() => _host.Halt(HaltScope.Session, "s3", "lead@shop", null, none));
+        Assert.Equal((Outcome.Halt, Outcome.Halt), (Input("s1", "hello"), Input("s2", "hello")));
+        _clock.Move(TimeSpan.FromDays(3_650));
+        Restart();
+        Assert.Equal((Outcome.Halt, Outcome.Allow, Outcome.Allow), (Input("s1", "hello"), Input("s2", "hello"), Input("s3", "hello")));
+        Assert.Equal(2, Leaves().Count(leaf => leaf.Kind == EvidenceKind.Halt));
+        Assert.Equal(2, Contents().Count(text => text == "lead@shop"));
+    }
+
+    [Fact]
+    public void A_head_that_cannot_be_signed_loses_no_record()
+    {
+        _signer.Dispose();
+        Input("s1", "hello");
+        _clock.FireTimers();
+        Assert.Equal(Outcome.Allow, Input("s1", "hello again"));
+        Assert.True(SpinWait.SpinUntil(() => _store.Health.Waiting == 0, TimeSpan.FromMinutes(1)));
+        Assert.Equal(["Reload", "Decision", "Decision"], Leaves().Select(leaf => $"{leaf.Kind}"));
+    }
+
+    [Fact]
     public void What_was_drawn_from_a_limit_stays_drawn()
     {
         for (var refund = 0; refund < 4; refund++)

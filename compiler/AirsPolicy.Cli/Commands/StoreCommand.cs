@@ -88,7 +88,9 @@ internal static class StoreCommand
 
     private static Argument<string> Store() => PathSymbols.File("file", "The store.");
 
-    private static string StoreAt(string path) => StoreFile.Is(path) ? path : throw new UsageException($"There is no store at '{path}'.");
+    private static string StoreAt(string path) =>
+        StoreFile.Is(path) ? path
+        : throw new UsageException(File.Exists(path) ? $"The file '{path}' is no store." : $"There is no store at '{path}'.");
 
     private static void Use(string path, Action<SqliteStore> use) => Readable(() => StoreFile.Use(path, store =>
     {

@@ -18,6 +18,7 @@ internal sealed class HostEvidence
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private readonly Lock _order = new();
+    private readonly Lock _signing = new();
     private readonly MerkleTree _tree;
     private long _signed;
     private long _lost;
@@ -98,30 +99,40 @@ internal sealed class HostEvidence
         Span<byte> hash = stackalloc byte[MerkleHash.Size];
         MerkleHash.OfLeaf(leaf, hash);
         _tree.Append(hash);
-        if (_tree.Size - _signed >= _options.SignAfterRecords)
-            Sign();
-        else if (_tree.Size - _signed == 1)
-            _timer.Change(_options.SignAfter, Timeout.InfiniteTimeSpan);
+        // The clock signs, so that what is recorded is recorded whatever becomes of the signature.
+        if (_tree.Size - _signed == 1 || (_tree.Size - _signed) % _options.SignAfterRecords == 0)
+            _timer.Change(_tree.Size - _signed == 1 ? _options.SignAfter : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         return number;
     }
 
     // On a thread of the clock: nothing may leave it.
     private void SignLatest()
     {
+        // One at a time: a record may have it fire again while it looks through the log.
+        if (!_signing.TryEnter())
+            return;
+        var failed = true;
         try
         {
             Sign();
             Sweep(_clock.GetUtcNow());
-            _timer.Change(_next == _swept ? s_sweep : _options.SignAfter, Timeout.InfiniteTimeSpan);
+            failed = false;
         }
         catch (Exception)
         {
-            // The next record tries again.
+            // A signer that is disposed of, or a file that cannot be read: it is tried again, and the check finds what is not signed.
+        }
+        finally
+        {
+            _signing.Exit();
+            // What came meanwhile must not wait for the next hour.
+            lock (_order)
+                _timer.Change(failed || (_next == _swept && _tree.Size == _signed) ? s_sweep : _options.SignAfter, Timeout.InfiniteTimeSpan);
         }
     }
 
-    // Deletes the content whose time is over: a slice of the log at a time, and all of it each hour. Behind what is over or kept for ever it
-    // begins there, as long as the policy says the same.
+    // Deletes the content whose time is over: a slice of the log at a time, and all of it each hour. What is over or kept for ever is passed
+    // over from then on, as long as the policy says the same.
     private void Sweep(DateTimeOffset now)
     {
         if (_rules is not { } rules || (_next == _swept && now < _nextSweep))

@@ -4,7 +4,9 @@ using static AirsPolicy.Hosting.Telemetry.TelemetryNames;
 
 namespace AirsPolicy.Hosting.Telemetry;
 
-/// <summary>What is read of all hosts of the process whenever somebody collects metrics. A host that nobody uses is no longer read.</summary>
+/// <summary>
+/// What is read of all hosts of the process whenever somebody collects metrics. A host that nobody uses is no longer read.
+/// </summary>
 internal static class HostGauges
 {
     private static readonly ConditionalWeakTable<IHostReadings, object?> s_hosts = [];
@@ -20,7 +22,11 @@ internal static class HostGauges
         Gauge(Metrics.BundleRefused, "", "Whether the last bundle was refused.", host => host.IsRefused ? 1 : 0);
         Gauge(Metrics.StoreLatency, "s", "How long the store took last to keep a group.", host => host.Store?.Latest.TotalSeconds);
         Gauge(Metrics.StoreWaiting, "{record}", "What waits to be kept.", host => host.Store?.Waiting);
-        Gauge(Metrics.StoreFailing, "", "Whether the store keeps nothing.", host => host.Store is { } store ? store.Fault is null ? 0 : 1 : null);
+        Gauge(
+            Metrics.StoreFailing,
+            "",
+            "Whether the store keeps nothing.",
+            host => host.Store is { } store ? store.Fault is null ? 0 : 1 : null);
     }
 
     /// <summary>Reads a host from now on.</summary>

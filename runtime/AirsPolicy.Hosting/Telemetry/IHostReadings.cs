@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Hosting.Telemetry;
 
-/// <summary>What can be read of a host at any time. The names are those of the bundle that decides; nothing is read before the first.</summary>
+/// <summary>
+/// What can be read of a host at any time. The names are those of the bundle that decides; nothing is read before the first.
+/// </summary>
 internal interface IHostReadings
 {
     /// <summary>The name of the policy, or null.</summary>

@@ -11,7 +11,7 @@ namespace AirsPolicy.Runtime.State.Limits;
 /// What has been drawn from the limits of a policy. The draws of a decision are made all together or not at all, and no two decisions at
 /// once: of two that ask for the last of a limit one gets it. For any number of threads. Time is handed in and never runs back.
 /// </summary>
-public sealed class LimitLedger
+public sealed partial class LimitLedger
 {
     /// <summary>How many reservations can wait at a time.</summary>
     public const int MaxReservations = 100_000;
@@ -196,122 +196,6 @@ public sealed class LimitLedger
         }
     }
 
-    /// <summary>The numbers under which something is set aside.</summary>
-    internal IReadOnlyList<long> SetAsideNumbers
-    {
-        get
-        {
-            lock (_clock.Order)
-                return [.. _reservations.Numbers];
-        }
-    }
-
-    /// <summary>Writes again what is kept, by number. Under the lock of the clock.</summary>
-    internal void RewriteKnown()
-    {
-        foreach (var (number, (limit, _)) in _kept.All.Index())
-            Known(_clock.Journal!, limit, number, ChangeRole.Whole);
-    }
-
-    /// <summary>Writes again what was drawn and is set aside.</summary>
-    internal void Rewrite()
-    {
-        lock (_clock.Order)
-        {
-            _clock.Journal!.Begin(ChangeKind.SetAsideWhole).Add(_reservations.Last).End(ChangeRole.Whole);
-            foreach (var reservation in _reservations.Numbers)
-                Write(ChangeKind.SetAside, reservation, ChangeRole.Whole);
-        }
-        for (var number = 0; ; number++)
-        {
-            lock (_clock.Order)
-            {
-                if (number >= _kept.All.Count)
-                    return;
-                var kept = number;
-                _kept.All[kept]
-                    .Tally.Write((journal, isExact) =>
-                        journal.Begin(ChangeKind.LimitWhole).Add((long)kept).Add(_clock.Latest).Add(isExact));
-            }
-        }
-    }
-
-    /// <summary>Does again what a change has done.</summary>
-    internal void Apply(ChangeKind kind, ref ChangeReader change)
-    {
-        lock (_clock.Order)
-        {
-            switch (kind)
-            {
-                case ChangeKind.LimitKnown:
-                    _kept.Restore(number: change.Int(), meaning: DrawnMeaning.Read(ref change));
-                    break;
-                case ChangeKind.Drawn:
-                    var (drawn, at) = (LimitOf(ref change), change.Long());
-                    _clock.Advance(at);
-                    drawn.Draw(new LimitDraw(0, change.EventKey(), change.Int128(), Int128.MaxValue), _clock.Latest);
-                    break;
-                case ChangeKind.SetAside:
-                    Restore(ref change);
-                    break;
-                case ChangeKind.Released:
-                    foreach (var draw in _reservations.Take(change.Long()) ?? [])
-                        draw.PutBack();
-                    break;
-                case ChangeKind.LimitForgotten:
-                    _kept.Kept(change.Int()).Tally.Forget(change.Key());
-                    break;
-                case ChangeKind.DrawsEnded:
-                    EndAll(change.Word<StateOwner>(), change.Key());
-                    break;
-                case ChangeKind.LimitWhole:
-                    var (meaning, amounts) = _kept.Kept(change.Int());
-                    _clock.Advance(change.Long());
-                    amounts.Of(meaning.Definition(change.Flag())).Read(ref change);
-                    break;
-                case ChangeKind.SetAsideWhole:
-                    foreach (var number in _reservations.Numbers.ToList())
-                    {
-                        foreach (var draw in _reservations.Take(number)!)
-                            draw.PutBack();
-                    }
-                    _reservations.Last = change.Long();
-                    break;
-            }
-        }
-    }
-
-    private void Restore(ref ChangeReader change)
-    {
-        var number = change.Long();
-        var draws = new SetAsideDraw[change.Count()];
-        for (var i = 0; i < draws.Length; i++)
-        {
-            draws[i] = new SetAsideDraw(
-                LimitOf(ref change), new LimitDraw(i, change.EventKey(), change.Int128(), change.Int128()));
-            draws[i].SetAside();
-        }
-        _reservations.Restore(number, draws);
-    }
-
-    // As the journal writes it: its number among all that is kept, and how exactly it remembers.
-    private LimitTally LimitOf(ref ChangeReader change)
-    {
-        var number = change.Int();
-        var (meaning, amounts) = _kept.Kept(number);
-        return new LimitTally(meaning.Definition(change.Flag()), amounts, number);
-    }
-
-    private void Write(ChangeKind kind, long reservation, ChangeRole role)
-    {
-        if (_clock.Journal is not { } journal || _reservations.Find(reservation) is not { } draws)
-            return;
-        journal.Begin(kind).Add(reservation).Add((long)draws.Length);
-        foreach (var (limit, draw) in draws)
-            journal.Add((long)limit.Number).Add(limit.IsExact).Add(draw.Key).Add(draw.Amount).Add(draw.Ceiling);
-        journal.End(role);
-    }
-
     private void Taken(long reservation)
     {
         if (_reservations.Take(reservation) is not null)
@@ -340,18 +224,6 @@ public sealed class LimitLedger
             if (limit.Owner == owner)
                 drawn.Forget(ended);
         }
-    }
-
-    private static KeptByMeaning<DrawnMeaning, DrawnAmounts> NewKept(StateClock clock) =>
-        new(
-            _ => new DrawnAmounts(clock),
-            clock.Journal is { } journal ? (limit, number) => Known(journal, limit, number, ChangeRole.Soon) : null);
-
-    private static void Known(ChangeWriter journal, DrawnMeaning limit, int number, ChangeRole role)
-    {
-        journal.Begin(ChangeKind.LimitKnown).Add((long)number);
-        limit.Write(journal);
-        journal.End(role);
     }
 
     // What a decision has set aside for itself is out of the way while it is decided on again.
