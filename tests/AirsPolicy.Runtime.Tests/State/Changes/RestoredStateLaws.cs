@@ -78,6 +78,21 @@ public sealed class RestoredStateLaws
     });
 
     [Fact]
+    public void A_halt_that_had_ended_when_somebody_looked_is_not_joined_after_a_restart_either()
+    {
+        var taken = new TakenChanges();
+        var live = new HaltState(2, 4, taken.Keeping);
+        var origin = new RuleOrigin("p.c", null, null, "", 0, "p.airs", 1, 1);
+        live.Halt(new ActiveHalt(origin, HaltScope.Session, null, 10, 28), Keys.Of(1));
+        Assert.Empty(live.Of(HaltScope.Session, Keys.Of(1), 30));
+        // Made of an earlier time, as that of a request whose time for people was over: it counts as the latest.
+        live.Halt(new ActiveHalt(origin, HaltScope.Session, null, 25, null), Keys.Of(1));
+        var restored = new HaltState(2, 4, new TakenChanges().Keeping);
+        Apply(taken, (ChangeKind kind, ref ChangeReader change) => restored.Apply(kind, ref change));
+        Assert.Equal(live.Of(HaltScope.Session, Keys.Of(1), 30), restored.Of(HaltScope.Session, Keys.Of(1), 30));
+    }
+
+    [Fact]
     public void Breakers_that_share_places_stand_after_a_restart_for_the_same_keys() => ForAll(200, seed =>
     {
         var random = new Random(seed);
