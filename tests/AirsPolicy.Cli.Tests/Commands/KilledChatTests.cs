@@ -5,14 +5,16 @@ using AirsPolicy.Cli.Tests.Reviewing;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Evidence.Checking;
 using AirsPolicy.Hosting.Evidence.Notes;
+using AirsPolicy.Hosting.Tests.Evidence;
 using AirsPolicy.Language.Tests.Corpus;
 using AirsPolicy.ScriptedModel;
 using AirsPolicy.Storage.Sqlite;
+using Xunit.Abstractions;
 
 namespace AirsPolicy.Cli.Tests.Commands;
 
 /// <summary>The conversation of <c>docs/guide/console.md</c> on a store, while its process is killed again and again.</summary>
-public sealed class KilledChatTests : IDisposable
+public sealed class KilledChatTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
@@ -75,6 +77,25 @@ public sealed class KilledChatTests : IDisposable
         Assert.True(shown.Code == 0, shown.Error + shown.Out);
         foreach (var word in (string[])["hold", "review", "@desk", "decision", "execution", "order_card"])
             Assert.Contains(word, shown.Out, StringComparison.Ordinal);
+        var export = CliRun.Of("audit", "export", _folder.PathOf("airs.db"), "--output", _folder.PathOf("evidence"));
+        Assert.True(export.Code == 0, export.Error + export.Out);
+        AssertOpensslAgrees();
+    }
+
+    // As docs/reference/evidence.md says it.
+    private void AssertOpensslAgrees()
+    {
+        if (new OpensslFactAttribute().Skip is { } reason)
+        {
+            output.WriteLine($"The signature was not checked by hand: {reason}");
+            return;
+        }
+        const string check = """
+            head -n 3 checkpoint > ../text
+            sed -n 5p checkpoint | cut -d ' ' -f 3 | base64 -d | tail -c +5 > ../signature
+            openssl dgst -sha256 -verify ../console.pub -signature ../signature ../text
+            """;
+        Assert.Equal((0, "Verified OK\n"), OpensslFactAttribute.Run("sh", _folder.PathOf("evidence"), "-c", check));
     }
 
     // One process of the conversation: each line is typed once the words before it have come, and then the process is killed.
