@@ -29,6 +29,7 @@ internal static class Analyses
         new WaiverAnalysis(),
         new CompensationAnalysis(),
         new WaivedIdAnalysis(),
+        new InapplicableAnalysis(),
         new WaiverRoleAnalysis(),
         new ReviewAnalysis(),
         new ParamAnalysis(),

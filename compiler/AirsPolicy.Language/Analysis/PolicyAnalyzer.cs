@@ -49,7 +49,7 @@ public static class PolicyAnalyzer
             diagnostics.Report(BoundDiagnostics.LeftOut, header.Source, header.Root.Header.Span, $"{context.LeftOut}");
         return diagnostics.Count == bound.Diagnostics.Length
             ? bound
-            : bound with { Model = diagnostics.HasErrors ? null : bound.Model, Diagnostics = diagnostics.ToSorted() };
+            : bound with { Model = diagnostics.HasErrors ? null : bound.Model, Bound = bound.Model, Diagnostics = diagnostics.ToSorted() };
     }
 
     // What one analysis fails at, the others may still answer.

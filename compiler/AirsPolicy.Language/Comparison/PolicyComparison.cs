@@ -50,10 +50,15 @@ internal static class PolicyComparison
             .ToValueList();
         var declared = Declarations.Of(pair).ToValueList();
         var open = changes.Undecided([.. found.Select(shown => shown.Difference)], declared).ToValueList();
+        DifferenceDirection[] directions =
+        [
+            .. groups.Select(group => group.Direction),
+            .. declared.Select(difference => difference.Direction).OfType<DifferenceDirection>(),
+        ];
         var verdict =
-            groups.Count == 0 && declared.Count + open.Count > 0
+            directions.Length == 0 && declared.Count + open.Count > 0
                 ? ComparisonVerdict.NotDecided
-                : DecisionOrder.Verdict([.. groups.Select(group => group.Direction)]);
+                : DecisionOrder.Verdict(directions);
         return new ComparisonReport(verdict, groups, declared, open, requests, search.Bounded || past.Bounded);
     }
 

@@ -8,15 +8,30 @@ internal static class GovernanceDiagnostics
     public static readonly DiagnosticDescriptor UnknownCatalogue = new(
         "AIRS6001", Error, "Unknown catalogue",
         "There is no catalogue \"{0}\"{1}",
-        "Catalogues ship with the compiler: the controls of the framework (airs_sdk, airs_infrastructure, airs_maso) and the threats of " +
-        "OWASP (owasp_llm_2025, owasp_agentic_2026)."
+        "Catalogues ship with the compiler: the controls of the framework (airs_sdk, airs_infrastructure, airs_maso, airs_extraction, " +
+        "airs_environment), its risks (airs_risks) and the threats of OWASP (owasp_llm_2025, owasp_agentic_2026). One of your own is a " +
+        "file of the package whose name ends in `.json`."
+    );
+
+    public static readonly DiagnosticDescriptor UnusableCatalogue = new(
+        "AIRS6046", Error, "Catalogue file that cannot be used",
+        "The catalogue \"{0}\" cannot be used: {1}.",
+        "A catalogue of your own lies in the folder of the package or below it. It is a JSON object with `catalogue` (its name), " +
+        "`title`, `kind` (`controls` or `threats`) and `entries`, each with an `id` and a `title`. A member that is not known is " +
+        "refused, so that a slip loosens nothing. A file has up to 1 MiB and 2,000 entries."
+    );
+
+    public static readonly DiagnosticDescriptor SharedId = new(
+        "AIRS6047", Error, "Id of two catalogues",
+        "'{0}' lists '{1}', which '{2}' lists too; give it another id, or take one of the two out.",
+        "An id means one thing in a policy. Ids of your own are best given a prefix that no other catalogue has."
     );
 
     public static readonly DiagnosticDescriptor UnknownId = new(
         "AIRS6002", Error, "Id of no catalogue in use",
         "There is no '{0}' in the catalogues in use{1}",
-        "Ids stand behind `satisfies`, `mitigates`, `requires` and `waive`. They are those of the catalogues that the package, or one " +
-        "whose names it can write, takes in with `use catalogue`."
+        "Ids stand behind `satisfies`, `mitigates`, `requires`, `waive` and `inapplicable`. They are those of the catalogues that the " +
+        "package, or one whose names it can write, takes in with `use catalogue`."
     );
 
     public static readonly DiagnosticDescriptor NotSatisfied = new(
@@ -75,8 +90,8 @@ internal static class GovernanceDiagnostics
     );
 
     public static readonly DiagnosticDescriptor LibraryWaives = new(
-        "AIRS6019", Error, "Library waives",
-        "A library only restricts, and '{0}' waives '{1}'.",
+        "AIRS6019", Error, "Library that loosens",
+        "A library only restricts, and '{0}' {1}.",
         "To loosen what is in force belongs to the deployable policy, whose owner answers for it.");
 
     public static readonly DiagnosticDescriptor NotInForce = new(
@@ -90,8 +105,8 @@ internal static class GovernanceDiagnostics
         "The control says `never waived`: no reason and nobody's approval takes it out of force.");
 
     public static readonly DiagnosticDescriptor OwnApproval = new(
-        "AIRS6022", Error, "Waiver approved by the owner",
-        "The waiver of '{0}' is approved by '{1}', who owns it; somebody else has to approve it.",
+        "AIRS6022", Error, "Approval by the owner",
+        "{0} is approved by '{1}', who owns it; somebody else has to approve it.",
         "Whoever answers for a system or a control does not let himself off.");
 
     public static readonly DiagnosticDescriptor GrantOutside = new(

@@ -146,7 +146,9 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
     public HashSet<HostBinding> Hosts { get; } = [];
 
     /// <summary>The files that were read beside the policy files, by their path behind the name of the package.</summary>
-    public SortedList<string, string> Files { get; } = new(StringComparer.Ordinal);
+    public SortedList<string, string> Files { get; } = new(
+        Root.All().SelectMany(CatalogueFiles).DistinctBy(file => file.Key).ToDictionary(StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     /// <summary>The system's tier that <c>tier</c> alone means, or null where none is declared.</summary>
     public BoundTier? Tier { get; init; }
@@ -277,6 +279,12 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
         Files[$"{package.Name}/{path}"] = content;
         return true;
     }
+
+    // They are read before names are, since ids come from them.
+    private static IEnumerable<KeyValuePair<string, string>> CatalogueFiles(PackageSymbol package) =>
+        from taken in package.TakenCatalogues
+        where taken.File is not null
+        select KeyValuePair.Create($"{package.Name}/{((TextLiteral)taken.Named.Literal!).Value}", taken.File);
 
     /// <summary>The place in the model of a span in a file.</summary>
     public SourcePlace Place(PackageSymbol package, SourceText source, TextSpan span)

@@ -34,7 +34,7 @@ internal sealed class ModelBinder(BindingContext context)
             context.Root.Version,
             context.Root.IsPolicy,
             vocabulary.System,
-            GovernanceBinder.Bind(known, rules.Waivers),
+            GovernanceBinder.Bind(known, rules.Waivers, vocabulary.System?.Owner),
             vocabulary.Table.Layouts,
             tools,
             rules.Agents.Model is { } agents ? agents with { Runs = past.Runs } : null,

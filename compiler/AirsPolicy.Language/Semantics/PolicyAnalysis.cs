@@ -15,6 +15,13 @@ namespace AirsPolicy.Language.Semantics;
 /// </param>
 public sealed record PolicyAnalysis(PackageSyntax Package, PolicyModel? Model, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What binding gave, also where an analysis finds an error: for reports on what a policy lacks.</summary>
+    internal PolicyModel? Bound
+    {
+        get => field ?? Model;
+        init;
+    }
+
     /// <summary>
     /// What each name in the package's files stands for, by file and place; empty unless it was bound for an editor.
     /// </summary>

@@ -15,6 +15,7 @@ internal sealed class PackageGraph
 
     private readonly IPackageLocator _locator;
     private readonly DiagnosticBag _diagnostics;
+    private readonly CatalogueDirectives _catalogues;
     private readonly Dictionary<string, PackageSymbol> _loaded = new(StringComparer.Ordinal);
     private readonly List<OpenPackage> _open = [];
 
@@ -22,6 +23,7 @@ internal sealed class PackageGraph
     {
         _locator = locator;
         _diagnostics = diagnostics;
+        _catalogues = new CatalogueDirectives(diagnostics);
     }
 
     /// <summary>The package with all that it takes in; what cannot be taken in is reported and left out.</summary>
@@ -38,7 +40,7 @@ internal sealed class PackageGraph
         _open.Add(new OpenPackage(syntax.Name, takenBy));
         var used = ImmutableArray.CreateBuilder<PackageSymbol>();
         var extended = ImmutableArray.CreateBuilder<PackageSymbol>();
-        var catalogues = ImmutableArray.CreateBuilder<Catalogue>();
+        var catalogues = ImmutableArray.CreateBuilder<TakenCatalogue>();
         foreach (var tree in syntax.Trees)
         {
             foreach (var directive in tree.Root.Directives)
@@ -51,9 +53,8 @@ internal sealed class PackageGraph
                     case ExtendsDirectiveSyntax extends when Take(extends.Path) is { } package && !extended.Contains(package):
                         extended.Add(package);
                         break;
-                    case UseCatalogueDirectiveSyntax named
-                        when TakeCatalogue(named.Text) is { } catalogue && !catalogues.Contains(catalogue):
-                        catalogues.Add(catalogue);
+                    case UseCatalogueDirectiveSyntax named when _catalogues.Take(syntax, named.Text) is { } taken:
+                        catalogues.Add(taken);
                         break;
                 }
             }
@@ -68,6 +69,7 @@ internal sealed class PackageGraph
             syntax, header?.IsPolicy ?? false, version, used.ToImmutable(), extended.ToImmutable(), catalogues.ToImmutable(),
             package => DeclaredNames.Collect(package, _diagnostics));
         _loaded.Add(syntax.Name, symbol);
+        _catalogues.CheckIds(symbol);
         return symbol;
     }
 
@@ -78,22 +80,6 @@ internal sealed class PackageGraph
         var (name, path) = cycle[start];
         var names = cycle.Skip(start).Concat(cycle.Take(start)).Select(package => package.Name).Append(name);
         _diagnostics.Report(NameDiagnostics.CyclicPackages, path!.Parts[0].Source, path.Span, name, string.Join(" → ", names));
-    }
-
-    private Catalogue? TakeCatalogue(SyntaxToken text)
-    {
-        if ((text.Literal as TextLiteral)?.Value is not { } name)
-            return null;
-        if (ShippedCatalogues.Find(name) is { } catalogue)
-            return catalogue;
-        var nearest = Spelling.Nearest(name, ShippedCatalogues.All.Select(known => known.Name));
-        _diagnostics.Add(
-            new Diagnostic(GovernanceDiagnostics.UnknownCatalogue, text.Source, text.Span, [name, Suggestion.DidYouMean(nearest)])
-            {
-                Fixes = nearest is null ? [] : [new DiagnosticFix($"Write '{nearest}'", [new TextEdit(text.Span, $"\"{nearest}\"")])],
-            }
-        );
-        return null;
     }
 
     private PackageSymbol? Take(PathSyntax path)

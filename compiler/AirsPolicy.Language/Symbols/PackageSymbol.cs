@@ -18,7 +18,7 @@ internal sealed class PackageSymbol
         string? version,
         ImmutableArray<PackageSymbol> used,
         ImmutableArray<PackageSymbol> extended,
-        ImmutableArray<Catalogue> catalogues,
+        ImmutableArray<TakenCatalogue> catalogues,
         Func<PackageSymbol, Dictionary<string, Symbol>> declare)
     {
         Syntax = syntax;
@@ -26,7 +26,7 @@ internal sealed class PackageSymbol
         Version = version;
         Used = used;
         Extended = extended;
-        Catalogues = catalogues;
+        TakenCatalogues = catalogues;
         _members = declare(this);
         HasNameless = syntax.Trees.Any(tree => DeclaredNames.LacksName(tree.Root));
     }
@@ -48,10 +48,11 @@ internal sealed class PackageSymbol
     public ImmutableArray<PackageSymbol> Extended { get; }
 
     /// <summary>The catalogues whose ids it takes in itself.</summary>
-    public ImmutableArray<Catalogue> Catalogues { get; }
+    public ImmutableArray<TakenCatalogue> TakenCatalogues { get; }
 
     /// <summary>The catalogues whose ids can be written here: its own, and those of the packages whose names can.</summary>
-    internal IEnumerable<Catalogue> VisibleCatalogues => Visible.SelectMany(package => package.Catalogues).Distinct();
+    internal IEnumerable<Catalogue> VisibleCatalogues =>
+        Visible.SelectMany(package => package.TakenCatalogues).Select(taken => taken.Catalogue).Distinct();
 
     /// <summary>The names it declares.</summary>
     public IReadOnlyDictionary<string, Symbol> Members => _members;

@@ -25,6 +25,7 @@ internal enum SymbolKind
     Scheme,
     Function,
     CatalogueId,
+    ThreatId,
     Keyword,
 
     /// <summary>A parameter of a let.</summary>

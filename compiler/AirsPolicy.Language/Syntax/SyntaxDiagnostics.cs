@@ -88,7 +88,7 @@ internal static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor MisplacedId = Error(
         "AIRS1112",
         "Catalogue id out of place",
-        "The catalogue id '{0}' stands only after 'satisfies', 'mitigates', 'requires' or 'waive'.",
+        "The catalogue id '{0}' stands only after 'satisfies', 'mitigates', 'requires', 'waive' or 'inapplicable'.",
         """
         Words that begin with a capital are ids of a catalogue, such as `GR-IN-01`. Names of the policy are written in lower case with underscores;
         a symbol that is spelt otherwise is written as text.

@@ -45,6 +45,27 @@ public class ClaimTests
                         + "\n")
                 .Diagnostics.Select(found => found.Code));
 
+    [Theory]
+    [InlineData("library p", "tool.class == reversible", "")]
+    [InlineData("library p", "tool.class == reversible and false", "")]
+    [InlineData("library p", "false", "AIRS6007")]
+    [InlineData("policy p\nsystem s {}\ntool a { class irreversible }", "tool.class == reversible", "AIRS6007")]
+    [InlineData("policy p\nsystem s {}\ntool a { class reversible }", "tool.class == reversible", "")]
+    public void A_library_claims_what_hangs_on_the_class_of_tools_that_others_declare(string head, string condition, string code) =>
+        Assert.Equal(code.Length > 0, Binding
+            .Of($"{head.Split('\n')[0]}\nuse catalogue \"airs_infrastructure\"\n{string.Join('\n', head.Split('\n').Skip(1))}\n"
+                + $"queue q {{ sla 4h }}\ncontrol c {{ satisfies TOOL-04  at tool_call  when {condition} then hold for q }}\n")
+            .Diagnostics.Any(found => found.Code == "AIRS6007"));
+
+    [Theory]
+    [InlineData("satisfies GR-IN-04  at input", "AIRS6007")]
+    [InlineData("satisfies OB-01  at input", "")]
+    [InlineData("satisfies GR-IN-04  at input  always block", "")]
+    public void A_control_without_a_rule_does_nothing_of_what_is_decided_at_run_time(string control, string code) =>
+        Assert.Equal(
+            code.Length > 0,
+            Binding.Of($"{Head}system s {{}}\ncontrol c {{ {control} }}\n").Diagnostics.Any(found => found.Code == "AIRS6007"));
+
     [Fact]
     public void Queues_and_the_system_claim_what_is_not_decided_while_the_system_runs()
     {

@@ -1,8 +1,10 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols.Catalogues;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Analysis.Claims;
@@ -53,15 +55,26 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
         var reached = ControlReach.Of(control, points, reach);
         if (!reached.Stands)
             return (ClaimAnalysis.WrongPoint, [Words(entry)]);
-        if (reached.Written is null)
-            return null; // Without a rule, which has a warning of its own.
         var least = entry.Least ?? Outcome.Allow;
+        // A control without a rule has a warning of its own, and does nothing of what it claims.
+        if (reached.Written is null)
+            return claim.Claimant == Claimant.Control && least > Outcome.Allow ? (ClaimAnalysis.NeverMatches, []) : null;
         if (reached.Strongest >= least)
+            return null;
+        if (reached.Written >= least && !model.Deployable && AsksOfClasses(control))
             return null;
         return reached.Written >= least
             ? (ClaimAnalysis.NeverMatches, [])
             : (ClaimAnalysis.TooWeak, [Word(reached.Written.Value), Word(least)]);
     }
+
+    // A library has no tools, so that none of its own has the class that a rule asks for; those that take it in have.
+    private static bool AsksOfClasses(ControlModel control) => control.Placements
+        .SelectMany(placement => placement.Rules)
+        .Where(rule => rule.Condition is not null)
+        .SelectMany(rule => ExpressionTree.DescendantsAndSelf(rule.Condition!))
+        .OfType<ConstantExpression>()
+        .Any(constant => constant.Shape == FactShapes.ToolClass);
 
     // These do what their rules do, and nothing beside.
     private static bool IsOfRules(Claimant claimant) => claimant is Claimant.Control or Claimant.Judge or Claimant.Breaker;

@@ -38,9 +38,9 @@ internal sealed class RequiredIdAnalysis : IAnalysis
 
     private static void Check(AnalysisContext context, RequirementCover cover, StandingModel standing, RequiredIdModel required)
     {
-        // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement); that it has ended is a finding of its
-        // own.
-        if (cover.MetBy(required.Id) is not null || cover.WaiversOf(required.Id).Any())
+        // A waiver is an approved way not to meet a requirement, which is listed (WaivedRequirement), and what does not apply is none; that
+        // they have ended is a finding of its own.
+        if (cover.MetBy(required.Id) is not null || cover.WaiversOf(required.Id).Any() || cover.InapplicableOf(required.Id) is not null)
             return;
         var detecting = cover.ClaimsOf(required.Id).FirstOrDefault();
         var why = detecting is not null ? $": '{NameOf(detecting.By)}' is in detect mode"
@@ -101,12 +101,17 @@ internal sealed class RequiredIdAnalysis : IAnalysis
             context,
             string.Concat(required.Id.Select(unit => char.IsAsciiLetterOrDigit(unit) ? char.ToLowerInvariant(unit) : '_')));
         var effect = required.Entry.Least is Outcome.Halt ? "halt session" : "block";
+        var title = Escaped(required.Entry.Title);
         return ClauseFix.Append(
             source,
             $"Add a control for {required.Id} that refuses everything until its condition is written",
-            $"control {name} \"{required.Entry.Title}\" {{\n  satisfies {required.Id}\n  at {required.Entry.Points[0]}\n  always {effect}\n}}"
+            $"control {name} \"{title}\" {{\n  satisfies {required.Id}\n  at {required.Entry.Points[0]}\n  always {effect}\n}}"
         );
     }
+
+    // The title of somebody's own catalogue may hold anything that is seen.
+    private static string Escaped(string title) =>
+        title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static string NameOf(string id) => id[(id.LastIndexOf('.') + 1)..];
 }

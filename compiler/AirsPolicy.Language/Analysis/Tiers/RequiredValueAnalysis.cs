@@ -37,7 +37,7 @@ internal sealed class RequiredValueAnalysis : IAnalysis
     }
 
     // Names are not above one another: each is required by itself.
-    private static bool IsStricter(RequiredValueModel one, RequiredValueModel other) =>
+    internal static bool IsStricter(RequiredValueModel one, RequiredValueModel other) =>
         one.IsLeast ? Order(one, other) > 0 : Order(one, other) < 0;
 
     private static int Order(RequiredValueModel one, RequiredValueModel other) => Bound(one).CompareTo(Bound(other));

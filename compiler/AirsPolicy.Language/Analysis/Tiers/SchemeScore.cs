@@ -4,6 +4,7 @@ using AirsPolicy.Language.Evaluation.Expressions;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
@@ -26,25 +27,47 @@ internal sealed record SchemeScore(int Least, int Most, ValueList<SchemeRuleMode
     /// <param name="profile">The profile, as JSON of the one fact <c>profile</c>.</param>
     public static SchemeScore Of(SchemeModel scheme, string profile)
     {
-        var frame = new FactFrame();
-        if (new FactReader().Read(CompiledLayout.Of(scheme.Profile), Encoding.UTF8.GetBytes(profile), frame) is { } failure)
-            throw new InvalidOperationException($"A bound profile does not fit: {failure.Detail}");
-        var patterns = new PatternLibrary();
-        var evaluator = new ExpressionEvaluator(
-            new FactSource(new FactPlaces(scheme.Profile, null), frame),
-            new DetectorSearch([], patterns, new DetectorMemory()),
-            patterns,
-            null);
+        var evaluator = Evaluator(scheme, profile);
         // What reads a field that the profile leaves out cannot be evaluated: it is not known.
         var truths = scheme
             .Rules.Select(rule =>
                 (Rule: rule, Truth: PartialTruth.Of(rule.Where, part => evaluator.Evaluate(part) is BoolValue value ? value.Truth : null)))
             .ToList();
         return new SchemeScore(
-            Tier(scheme, truths.Where(known => known.Truth ?? !Worsens(known.Rule)).Select(known => known.Rule)),
-            Tier(scheme, truths.Where(known => known.Truth ?? Worsens(known.Rule)).Select(known => known.Rule)),
+            Tiers(rule => !Worsens(rule)).Min(),
+            Tiers(Worsens).Max(),
             truths.Where(known => known.Truth == true).Select(known => known.Rule).ToValueList(),
             truths.Where(known => known.Truth is null).Select(known => known.Rule).ToValueList());
+
+        // An 'only' that is not known may lead to any tier: with it and without it.
+        IEnumerable<int> Tiers(Func<SchemeRuleModel, bool> otherwise)
+        {
+            var counted = truths
+                .Where(known => known.Truth ?? (known.Rule.Kind != SchemeRuleKind.Only && otherwise(known.Rule)))
+                .Select(known => known.Rule)
+                .ToList();
+            return truths
+                .Where(known => known.Truth is null && known.Rule.Kind == SchemeRuleKind.Only)
+                .Select(known => Tier(scheme, counted.Append(known.Rule)))
+                .Prepend(Tier(scheme, counted));
+        }
+    }
+
+    /// <summary>Whether a condition is known to hold of a profile.</summary>
+    public static bool Holds(SchemeModel scheme, string profile, Expression condition) =>
+        Evaluator(scheme, profile).Evaluate(condition) is BoolValue { Truth: true };
+
+    private static ExpressionEvaluator Evaluator(SchemeModel scheme, string profile)
+    {
+        var frame = new FactFrame();
+        if (new FactReader().Read(CompiledLayout.Of(scheme.Profile), Encoding.UTF8.GetBytes(profile), frame) is { } failure)
+            throw new InvalidOperationException($"A bound profile does not fit: {failure.Detail}");
+        var patterns = new PatternLibrary();
+        return new ExpressionEvaluator(
+            new FactSource(new FactPlaces(scheme.Profile, null), frame),
+            new DetectorSearch([], patterns, new DetectorMemory()),
+            patterns,
+            null);
     }
 
     private static bool Worsens(SchemeRuleModel rule) =>

@@ -24,9 +24,17 @@ internal sealed class RequirementCover(PolicyModel model, int? asOf, ClaimFaults
         ClaimsOf(id)
             .FirstOrDefault(claim => _controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf));
 
+    /// <summary>The same where the claim has no fault: for reports on policies that do not build.</summary>
+    public ClaimModel? TrulyMetBy(string id) => ClaimsOf(id).FirstOrDefault(claim =>
+        faults.Of(claim) is null
+        && (_controls.GetValueOrDefault(claim.By) is not { } control || Enforcement.IsEnforced(control, asOf)));
+
     /// <summary>The waivers that stand for an id which nothing enforced claims: of the id, or of a control that claims it.</summary>
     public IEnumerable<WaiverModel> WaiversOf(string id) => MetBy(id) is not null ? [] : model.Governance.Waivers.Where(waiver =>
         waiver.Kind == WaiverKind.Id ? waiver.Subject == id : ClaimsOf(id).Any(claim => claim.By == waiver.Subject && IsBackAfter(waiver)));
+
+    /// <summary>What says that an id does not apply to the system, or null.</summary>
+    public InapplicableModel? InapplicableOf(string id) => model.Governance.Inapplicable.FirstOrDefault(known => known.Id == id);
 
     // A control in detect mode for longer than its waiver lasts is not what the waiver takes away.
     private bool IsBackAfter(WaiverModel waiver) =>

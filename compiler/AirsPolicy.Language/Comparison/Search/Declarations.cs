@@ -26,6 +26,7 @@ internal static class Declarations
             .Concat(Differing("chart", before.Charts, after.Charts, chart => chart.Name, Words))
             .Concat(Differing("breaker", before.Breakers, after.Breakers, breaker => breaker.Name, Words))
             .Concat(Facts(pair))
+            .Concat(InapplicableIds.Of(before.Governance, after.Governance))
             .Distinct()
             .OrderBy(difference => difference.Kind, StringComparer.Ordinal)
             .ThenBy(difference => difference.Name, StringComparer.Ordinal);

@@ -15,6 +15,26 @@ internal sealed class CoverageRecorder : IEvaluationListener
     private readonly Dictionary<(string Control, int Ordinal), (int Asked, int Matched)> _rules = [];
     private readonly HashSet<SourcePlace> _places = [];
 
+    /// <summary>What several have seen, taken together.</summary>
+    public static CoverageRecorder Joined(IEnumerable<CoverageRecorder> recorders)
+    {
+        var joined = new CoverageRecorder();
+        foreach (var recorder in recorders)
+        {
+            foreach (var (place, (held, heldNot)) in recorder._conditions)
+            {
+                var (soFar, soFarNot) = joined.OfCondition(place);
+                joined._conditions[place] = (soFar + held, soFarNot + heldNot);
+            }
+            foreach (var (rule, (asked, matched)) in recorder._rules)
+            {
+                var (soFar, soMany) = joined._rules.GetValueOrDefault(rule);
+                joined._rules[rule] = (soFar + asked, soMany + matched);
+            }
+        }
+        return joined;
+    }
+
     /// <summary>How often a condition has held, and not.</summary>
     public (int Held, int HeldNot) OfCondition(SourcePlace place) => _conditions.GetValueOrDefault(place);
 

@@ -24,6 +24,9 @@ public sealed class PolicyTestRunner
     /// <summary>What the tests that have run so far have seen of the policy; null where that is not measured.</summary>
     public PolicyCoverage? Coverage => _coverage is null ? null : PolicyCoverage.Of(_model, _coverage);
 
+    /// <summary>What has been seen of this policy and of all that it puts in force; null where that is not measured.</summary>
+    internal CoverageRecorder? Recorder => _coverage;
+
     /// <summary>Runs every test, one after the other, in the order of the model.</summary>
     /// <param name="ended">Told of each test as it ends, or null.</param>
     /// <returns>The results, one a test, in the same order.</returns>

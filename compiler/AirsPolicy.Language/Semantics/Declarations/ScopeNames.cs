@@ -75,9 +75,10 @@ internal static class ScopeNames
             .SelectMany(catalogue =>
                 catalogue.Entries.Values.Select(entry => new ScopeName(
                     entry.Id,
-                    SymbolKind.CatalogueId,
+                    catalogue.IsThreats ? SymbolKind.ThreatId : SymbolKind.CatalogueId,
                     null,
-                    $"{entry.Title}. ({catalogue.Title} {catalogue.Version})")))
+                    catalogue.SummaryOf(entry))))
+            .DistinctBy(name => name.Name)
             .OrderBy(name => name.Name, StringComparer.Ordinal);
     }
 

@@ -19,7 +19,8 @@ internal static class CatalogueIdBinder
         {
             if (catalogue.Entries.TryGetValue(id.Text, out var entry))
             {
-                context.Notes?.Refer(id, SymbolKind.CatalogueId, id.Text, null, $"{entry.Title}. ({catalogue.Title} {catalogue.Version})");
+                var kind = catalogue.IsThreats ? SymbolKind.ThreatId : SymbolKind.CatalogueId;
+                context.Notes?.Refer(id, kind, id.Text, null, catalogue.SummaryOf(entry));
                 return (catalogue, new EntryModel(entry.Title, entry.Points, entry.Least, entry.By));
             }
         }

@@ -10,7 +10,7 @@ namespace AirsPolicy.Language.Semantics.Governance;
 /// <summary>Binds what a policy answers for, once its rules are bound.</summary>
 internal static class GovernanceBinder
 {
-    public static GovernanceModel Bind(BindingContext context, ValueList<WaiverModel> waivers) => new(
+    public static GovernanceModel Bind(BindingContext context, ValueList<WaiverModel> waivers, string? owner) => new(
         context.Root.VisibleCatalogues
             .Select(catalogue => new CatalogueModel(catalogue.Name, catalogue.Version))
             .OrderBy(catalogue => catalogue.Name, StringComparer.Ordinal)
@@ -22,6 +22,7 @@ internal static class GovernanceBinder
             .ToValueList(),
         context.Statuses.Select(standing => Status(context, standing)).ToValueList(),
         waivers,
+        InapplicableBinder.Bind(context, owner),
         AccountBinder.Bind(context).OrderBy(account => account.Declaration, StringComparer.Ordinal).ToValueList(),
         Params(context));
 

@@ -56,7 +56,8 @@ internal static class WaiverBinder
         var source = syntax.Keyword.Source;
         if (!package.IsPolicy)
         {
-            context.Report(GovernanceDiagnostics.LibraryWaives, source, syntax.Subject.Span, package.Name, syntax.Subject.Text);
+            var waives = $"waives '{syntax.Subject.Text}'";
+            context.Report(GovernanceDiagnostics.LibraryWaives, source, syntax.Subject.Span, package.Name, waives);
             return null;
         }
         var with = (syntax.With?.Paths.AsEnumerable() ?? [])
@@ -86,7 +87,7 @@ internal static class WaiverBinder
     {
         if (syntax.Subject.Parts is [{ Kind: TokenKind.CatalogueId } id])
         {
-            CheckApprover(context, syntax, [owner]);
+            Approvers.Check(context, syntax.Approved, $"The waiver of '{id.Text}'", [owner]);
             return CatalogueIdBinder.Bind(context, package, id) is null ? null : (WaiverKind.Id, id.Text);
         }
         if (RequireControl(context, package, syntax.Subject) is not { } control)
@@ -97,7 +98,8 @@ internal static class WaiverBinder
             context.Report(GovernanceDiagnostics.NeverWaived, syntax.Keyword.Source, syntax.Subject.Span, control.Name);
             return null;
         }
-        CheckApprover(context, syntax, [owner, .. members.OfType<OwnerMemberSyntax>().Select(member => Literals.Text(member.Text))]);
+        var owners = members.OfType<OwnerMemberSyntax>().Select(member => Literals.Text(member.Text)).Prepend(owner);
+        Approvers.Check(context, syntax.Approved, $"The waiver of '{syntax.Subject.Text}'", owners);
         return (WaiverKind.Control, IdOf(control));
     }
 
@@ -130,18 +132,5 @@ internal static class WaiverBinder
             return control;
         context.Report(GovernanceDiagnostics.NotInForce, path.Parts[0].Source, path.Span, control.Name, control.Package.Name);
         return null;
-    }
-
-    // Nobody lets himself off.
-    private static void CheckApprover(BindingContext context, WaiveDeclarationSyntax syntax, IEnumerable<string?> owners)
-    {
-        if (Literals.Text(syntax.Approved.Text) is { } approver
-            && owners.Any(owner => string.Equals(owner?.Trim(), approver.Trim(), StringComparison.OrdinalIgnoreCase)))
-            context.Report(
-                GovernanceDiagnostics.OwnApproval,
-                syntax.Keyword.Source,
-                syntax.Approved.Text.Span,
-                syntax.Subject.Text,
-                approver);
     }
 }

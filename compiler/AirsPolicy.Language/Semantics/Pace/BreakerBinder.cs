@@ -80,6 +80,12 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             return null;
         }
         var places = Places(key);
+        // The key is known already; bound as a path it is noted for editors, which rename what it names.
+        if (key.Count > 0)
+        {
+            var noting = context.Trial(context.Notes);
+            new ExpressionBinder(noting, ExpressionScope.Of(symbol.Package, _source, places[0])).BindFactPath(per!.Paths[0]);
+        }
         var ticks =
             ParamBinder.BindConstant(context, symbol.Package, open!.For.Value, DurationShape.Instance, ParamRole.GreaterIsStricter)?.Value
             as long?;

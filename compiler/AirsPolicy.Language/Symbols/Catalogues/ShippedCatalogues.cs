@@ -6,10 +6,10 @@ namespace AirsPolicy.Language.Symbols.Catalogues;
 /// <summary>The catalogues that ship with the compiler: the files of <c>policies/catalogue</c>, carried inside this assembly.</summary>
 internal static class ShippedCatalogues
 {
-    private const string Prefix = "catalogue/";
-
     private static readonly Lazy<FrozenDictionary<string, Catalogue>> s_byName = new(static () =>
-        Read().ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
+        ResourceFiles
+            .All("catalogue/").Select(CatalogueReader.Read)
+            .ToFrozenDictionary(catalogue => catalogue.Name, StringComparer.Ordinal));
 
     private static readonly Lazy<FrozenDictionary<string, Catalogue>> s_byId = new(static () =>
         All.SelectMany(catalogue => catalogue.Entries.Keys.Select(id => (id, catalogue)))
@@ -23,12 +23,4 @@ internal static class ShippedCatalogues
 
     /// <summary>The one catalogue that lists an id, or null: no two list the same.</summary>
     public static Catalogue? Of(string id) => s_byId.Value.GetValueOrDefault(id);
-
-    private static IEnumerable<Catalogue> Read()
-    {
-        var assembly = typeof(ShippedCatalogues).Assembly;
-        return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => CatalogueReader.Read(ResourceFiles.Read(assembly, name)!));
-    }
 }

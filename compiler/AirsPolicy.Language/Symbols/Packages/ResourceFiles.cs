@@ -20,6 +20,16 @@ internal sealed class ResourceFiles(Assembly assembly, string prefix) : IPackage
         return content is not null;
     }
 
+    /// <summary>The texts of this assembly's resources whose names begin so.</summary>
+    public static IEnumerable<string> All(string prefix)
+    {
+        var own = typeof(ResourceFiles).Assembly;
+        return own
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name => Read(own, name)!);
+    }
+
     /// <summary>The text of a resource, or null where there is none.</summary>
     public static string? Read(Assembly assembly, string resource)
     {

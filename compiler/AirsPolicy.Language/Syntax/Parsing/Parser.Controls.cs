@@ -26,10 +26,7 @@ internal sealed partial class Parser
     {
         var keyword = Next();
         var subject = At(TokenKind.CatalogueId) ? new PathSyntax(new SeparatedSyntaxList<SyntaxToken>([Next()], [])) : Path();
-        var because = Because();
-        var approved = Approved();
-        var role = At(Keyword.As) ? new KeywordTextSyntax(Next(), ExpectText()) : null;
-        var until = new UntilSyntax(Expect(Keyword.Until), ExpectDate());
+        var (because, approved, role, until) = Approval();
         return new WaiveDeclarationSyntax(
             keyword,
             subject,
@@ -38,5 +35,20 @@ internal sealed partial class Parser
             role,
             until,
             At(Keyword.With) ? new KeywordPathsSyntax(Next(), Paths()) : null);
+    }
+
+    private InapplicableDeclarationSyntax Inapplicable()
+    {
+        var keyword = Next();
+        var id = ExpectId();
+        var (because, approved, role, until) = Approval();
+        return new InapplicableDeclarationSyntax(keyword, id, because, approved, role, until);
+    }
+
+    private (BecauseSyntax Because, ApprovedByMemberSyntax Approved, KeywordTextSyntax? Role, UntilSyntax Until) Approval()
+    {
+        var (because, approved) = (Because(), Approved());
+        var role = At(Keyword.As) ? new KeywordTextSyntax(Next(), ExpectText()) : null;
+        return (because, approved, role, new UntilSyntax(Expect(Keyword.Until), ExpectDate()));
     }
 }

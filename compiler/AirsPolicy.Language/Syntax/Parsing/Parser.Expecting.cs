@@ -98,6 +98,8 @@ internal sealed partial class Parser
 
     private SyntaxToken ExpectText(string? where = null) => Expect(TokenKind.Text, "a text in double quotes", where);
 
+    private SyntaxToken ExpectId() => Expect(TokenKind.CatalogueId, "a catalogue id such as 'GR-IN-01'");
+
     private SyntaxToken ExpectDate() => Expect(TokenKind.Date, "a date such as '2027-03-31'");
 
     private SyntaxToken ExpectNumber(string what = "a number")

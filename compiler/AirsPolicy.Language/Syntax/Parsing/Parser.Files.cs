@@ -109,6 +109,7 @@ internal sealed partial class Parser
         Keyword.Pace => Pace(),
         Keyword.Audit => Audit(),
         Keyword.Waive => Waive(),
+        Keyword.Inapplicable => Inapplicable(),
         Keyword.Prove => Prove(),
         _ => Test(),
     };

@@ -102,10 +102,7 @@ internal sealed partial class Parser
         Commas(static parser => parser.ExpectText(), static token => token.Kind == TokenKind.Text, "texts");
 
     private SeparatedSyntaxList<SyntaxToken> Ids() =>
-        Commas(
-            static parser => parser.Expect(TokenKind.CatalogueId, "a catalogue id such as 'GR-IN-01'"),
-            static token => token.Kind == TokenKind.CatalogueId,
-            "ids");
+        Commas(static parser => parser.ExpectId(), static token => token.Kind == TokenKind.CatalogueId, "ids");
 
     // A name behind a path may be the next member, so a missing comma between paths cannot be told here.
     private SeparatedSyntaxList<PathSyntax> Paths() => Commas(static parser => parser.Path(), static _ => false, "names");

@@ -59,6 +59,7 @@ internal enum Keyword : byte
     Pace,
     Audit,
     Waive,
+    Inapplicable,
     Test,
     Prove,
 

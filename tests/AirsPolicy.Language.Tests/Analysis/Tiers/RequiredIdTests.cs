@@ -76,6 +76,21 @@ public class RequiredIdTests
         Assert.Equal(missing is null ? [] : [missing], found);
     }
 
+    [Theory]
+    [InlineData("low", "high")]
+    [InlineData("high", "low")]
+    public void Where_an_only_is_not_known_the_tier_may_be_that_of_either(string ladder, string only)
+    {
+        var found = Assert.Single(Binding.Of($$"""
+            policy p
+            system s { owner "o"  tier risk.low  profile {} }
+            scheme risk { profile { sure: bool }  ladder {{ladder}}  only {{only}} where profile.sure because "it is sure" }
+            tier low in risk { rank 1 }
+            tier high in risk { rank 2 }
+            """).Diagnostics, found => found.Code is "AIRS6015" or "AIRS6016");
+        Assert.Equal(("AIRS6016", "'sure'", "risk.high"), (found.Code, found.Arguments[0], found.Arguments[1]));
+    }
+
     private static List<Diagnostic> Tiers(string tier, string profile) => [.. Binding.Of($$"""
         policy p
         system s { owner "o"  tier {{tier}}  profile {{profile}} }
