@@ -53,6 +53,7 @@ public sealed class ChatPolicy
             throw new InvalidOperationException(reason);
         Pins = new ToolPins(Options.Tools);
         Held = new HeldCalls(new KeptItems(host, "call"));
+        Answers = new HeldAnswers(new KeptItems(host, "answer"));
         _kept = new KeptItems(host, "review");
         _reviews = new BackgroundReviews(Options.ParallelReviews, Options.WaitingReviews, ReviewAsync, SettleAsync, Options.Clock);
         // Those that judges had not answered when the application ended.
@@ -73,7 +74,7 @@ public sealed class ChatPolicy
 
     internal HeldCalls Held { get; }
 
-    internal HeldAnswers Answers { get; } = new();
+    internal HeldAnswers Answers { get; }
 
     internal ToolPins Pins { get; }
 
@@ -164,7 +165,7 @@ public sealed class ChatPolicy
         if (!Host.IsReviewed(point))
             return;
         var review = new WaitingReview(point, facts.ToArray(), $"{Guid.CreateVersion7():N}");
-        _kept.KeepSoon(review.Id, review.Write());
+        _kept.Keep(review.Id, review.Write());
         _reviews.Add(review);
     }
 
@@ -188,7 +189,7 @@ public sealed class ChatPolicy
         {
             // Forgotten before it is counted: after a crash it may be asked again, and is never counted twice.
             var review = await Host
-                .ReviewAsync(waiting.Point, waiting.Facts, () => _kept.ForgetSoon(waiting.Id), cancellation)
+                .ReviewAsync(waiting.Point, waiting.Facts, () => _kept.Forget(waiting.Id), cancellation)
                 .ConfigureAwait(false);
             await TellAsync(review).ConfigureAwait(false);
         }
@@ -202,7 +203,7 @@ public sealed class ChatPolicy
     {
         try
         {
-            _kept.ForgetSoon(waiting.Id);
+            _kept.Forget(waiting.Id);
             var review = await Host.ReviewUnaskedAsync(waiting.Point, waiting.Facts).ConfigureAwait(false);
             if (review.Decision.Fired.Count > 0)
                 PolicyLog.NotReviewed(_logger, waiting.Point, review.Decision.Outcome, Rules(review.Decision));

@@ -2,6 +2,7 @@ using AirsPolicy.Hosting.Evaluating;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Loading;
 using AirsPolicy.Hosting.Storing;
+using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Json;
 using AirsPolicy.Runtime.Facts;
@@ -12,10 +13,6 @@ namespace AirsPolicy.Hosting;
 /// <summary>What is recorded of what the host does.</summary>
 public sealed partial class PolicyHost
 {
-    private static readonly Failure s_unrecorded = new(
-        FailureKind.Provider,
-        "No evidence of the decision can be kept, and the host is to decide nothing of which there is none: its store says why.");
-
     /// <summary>Whether evidence is recorded of what is decided.</summary>
     public bool RecordsEvidence => _keeping?.Evidence is not null;
 
@@ -82,8 +79,55 @@ public sealed partial class PolicyHost
         if (waits is { } held)
             active.State?.Held.Refuse(held, _clock.Now().UtcTicks);
         waits = null;
-        return FailedPoint.Decide(decision.Point, s_unrecorded, [], decision.Bundle);
+        return FailedPoint.Decide(decision.Point, Unrecorded(), [], decision.Bundle);
     }
+
+    // Whoever reads it at night is told what to do, and not where to look for it.
+    private Failure Unrecorded() => new(
+        FailureKind.Provider,
+        "No evidence of the decision can be kept, and the host is to decide nothing of which there is none: "
+        + (_options.Store!.Health.Fault ?? "the store was just given more than it can take, and goes on by itself."));
+
+    /// <summary>
+    /// The same decision, with its record. No engine has made it, so that nothing can be masked: the record holds of the facts their digest
+    /// alone, and of a fault its type. The decision goes on nowhere, with or without a record.
+    /// </summary>
+    /// <param name="facts">The facts as they were received; empty where they are no JSON.</param>
+    /// <param name="fault">What broke off the decision, or null.</param>
+    /// <param name="resumed">The number under which it has waited, or null.</param>
+    internal Decision RecordedAlone(
+        Decision decision,
+        ReadOnlySpan<byte> facts = default,
+        Exception? fault = null,
+        long? resumed = null)
+    {
+        if (_keeping?.Evidence is not { } evidence)
+            return decision;
+        try
+        {
+            _keeping.Record(new EvidenceRecord(EvidenceKind.Decision, _clock.Now())
+            {
+                // The caller names the point, and maybe none that there is.
+                Point = EvidenceNames.IsName(decision.Point) ? decision.Point : null,
+                Outcome = DecisionWords.Of(decision.Outcome),
+                Controls = [.. decision.Fired.Select(rule => rule.Origin.Control).Where(name => EvidenceNames.IsName(name))],
+                Held = resumed is >= 0 ? resumed : null,
+                Bundle = decision.Bundle,
+                Content = RecordedChange.Content(
+                    ("message", fault is null ? decision.Failure?.Detail : $"The host is at fault: {fault.GetType().Name}."),
+                    ("digest", facts.IsEmpty ? null : MaskedFacts.DigestOf(facts))),
+            });
+        }
+        // A clock that is broken may be the fault: the decision stands, and the record is missing.
+        catch (Exception)
+        {
+            evidence.Miss();
+        }
+        return decision;
+    }
+
+    private Decision Broken(ActivePolicy active, int point, Exception fault, ReadOnlySpan<byte> facts = default, long? resumed = null) =>
+        RecordedAlone(active.Bundle.Policy.Refuse(point, fault), facts, fault, resumed);
 
     private void RecordReview(long waits, Review review, ReviewResult result) => Record(
         EvidenceKind.Review,

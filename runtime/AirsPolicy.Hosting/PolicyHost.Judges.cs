@@ -96,10 +96,10 @@ public sealed partial class PolicyHost
         CancellationToken cancellation)
     {
         if (_active is not { } active)
-            return new JudgeReview(facts, NoPolicy(point));
+            return new JudgeReview(facts, RecordedAlone(NoPolicy(point), facts.Span));
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
-            return new JudgeReview(facts, UnknownPoint(point, active));
+            return new JudgeReview(facts, RecordedAlone(UnknownPoint(point, active), facts.Span));
         var told = await AskAsync(active, number, facts, inline: false, models, cancellation).ConfigureAwait(false);
         answered?.Invoke();
         try
@@ -119,7 +119,7 @@ public sealed partial class PolicyHost
         }
         catch (Exception fault)
         {
-            return new JudgeReview(told, active.Bundle.Policy.Refuse(number, fault));
+            return new JudgeReview(told, Broken(active, number, fault, told.Span));
         }
     }
 

@@ -76,20 +76,23 @@ public sealed partial class PolicyHost
         var point = _active?.State?.Held.Find(waits, _clock.Now().UtcTicks)?.Request.Decision.Point ?? PointNames.Approval;
         using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return _telemetry.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn));
+        return _telemetry.Decided(span, Kept(Resumed(waits, point, facts, out waitsOn), ref waitsOn), ToolOf(point, facts));
     }
 
     private Decision Resumed(long waits, string point, ReadOnlySpan<byte> facts, out long? waitsOn)
     {
         waitsOn = null;
         if (_active is not { } active)
-            return NoPolicy(PointNames.Approval);
+            return RecordedAlone(NoPolicy(PointNames.Approval), facts, resumed: waits);
         if (active.State is not { } state)
-            return FailedPoint.Decide(
-                PointNames.Approval,
-                new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."),
-                [],
-                active.Bundle.Policy.Bundle);
+            return RecordedAlone(
+                FailedPoint.Decide(
+                    PointNames.Approval,
+                    new Failure(FailureKind.Unknown, "Nothing waits for people: the policy holds nothing."),
+                    [],
+                    active.Bundle.Policy.Bundle),
+                facts,
+                resumed: waits);
         var number = active.Bundle.Policy.PointNumber(point);
         try
         {
@@ -104,7 +107,7 @@ public sealed partial class PolicyHost
         }
         catch (Exception fault)
         {
-            return active.Bundle.Policy.Refuse(number, fault);
+            return Broken(active, number, fault, facts, waits);
         }
     }
 

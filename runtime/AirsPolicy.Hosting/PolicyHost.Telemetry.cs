@@ -2,6 +2,7 @@ using AirsPolicy.Hosting.Storing;
 using AirsPolicy.Hosting.Telemetry;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.State.Pace;
 
 namespace AirsPolicy.Hosting;
@@ -51,6 +52,21 @@ public sealed partial class PolicyHost : IHostReadings
     IEnumerable<Reading> IHostReadings.Stores() => Stores().Select(store => new Reading(store.Store, (double)store.Share));
 
     IEnumerable<Reading> IHostReadings.SilentJudges() => Judges.Select(judge => new Reading(judge, UnansweredInARow(judge)));
+
+    private string? ToolOf(string point, ReadOnlySpan<byte> facts) =>
+        !NamesTool(point) ? null
+        : Layout(point) is { } layout ? DecidedTool.Of(layout.Layout, facts)
+        : DecidedTool.Undeclared;
+
+    private string? ToolOf(string point, FactFrame facts) =>
+        !NamesTool(point) ? null
+        : _active is { Bundle: var bundle }
+            && bundle.Policy.PointNumber(point) is >= 0 and var number
+            && bundle.Layouts[number].HasFilled(facts)
+            ? DecidedTool.Of(bundle.Policy.Point(number), facts)
+        : DecidedTool.Undeclared;
+
+    private static bool NamesTool(string point) => PolicyEvents.HasListeners && point is PointNames.ToolCall or PointNames.ToolResult;
 
     // What there is none of is zero, so that a figure goes back to it.
     private static IEnumerable<Reading> Counted(IEnumerable<string> names, IEnumerable<string> found)

@@ -115,17 +115,17 @@ public sealed partial class PolicyHost
     {
         using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits), ToolOf(point, facts));
     }
 
     private Decision Made(string point, ReadOnlySpan<byte> facts, out long? waits)
     {
         waits = null;
         if (_active is not { } active)
-            return NoPolicy(point);
+            return RecordedAlone(NoPolicy(point), facts);
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
-            return UnknownPoint(point, active);
+            return RecordedAlone(UnknownPoint(point, active), facts);
         try
         {
             var scratch = active.Pool.Rent();
@@ -137,7 +137,7 @@ public sealed partial class PolicyHost
         // A fault of ours must not become a pass.
         catch (Exception fault)
         {
-            return active.Bundle.Policy.Refuse(number, fault);
+            return Broken(active, number, fault, facts);
         }
     }
 
@@ -156,29 +156,29 @@ public sealed partial class PolicyHost
         ArgumentNullException.ThrowIfNull(facts);
         using var span = HostTelemetry.Decision(point);
         HostKeeping.Begin();
-        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits));
+        return _telemetry.Decided(span, Kept(Made(point, facts, out waits), ref waits), ToolOf(point, facts));
     }
 
     private Decision Made(string point, FactFrame facts, out long? waits)
     {
         waits = null;
         if (_active is not { } active)
-            return NoPolicy(point);
+            return RecordedAlone(NoPolicy(point));
         var number = active.Bundle.Policy.PointNumber(point);
         if (number < 0)
-            return UnknownPoint(point, active);
+            return RecordedAlone(UnknownPoint(point, active));
         try
         {
-            // Its slots mean something else here, so that nobody can say whose request it is either: nothing is written down.
+            // Its slots mean something else here, so that nobody can say whose request it is either: nothing is counted.
             if (!active.Bundle.Layouts[number].HasFilled(facts))
-                return active.Bundle.Policy.Refuse(number, OtherLayout(point));
+                return RecordedAlone(active.Bundle.Policy.Refuse(number, OtherLayout(point)));
             var scratch = active.Pool.Rent();
             var decision = Decide(active, number, facts, scratch, out waits);
             return Settle(active, scratch, Recorded(active, number, facts, scratch, decision, ref waits));
         }
         catch (Exception fault)
         {
-            return active.Bundle.Policy.Refuse(number, fault);
+            return Broken(active, number, fault);
         }
     }
 
@@ -192,10 +192,10 @@ public sealed partial class PolicyHost
     public StreamedOutput BeginOutput(ReadOnlySpan<byte> facts)
     {
         if (_active is not { } active)
-            return new StreamedOutput(this, NoPolicy(PointNames.Output));
+            return new StreamedOutput(this, RecordedAlone(NoPolicy(PointNames.Output), facts));
         var number = active.Bundle.Policy.PointNumber(PointNames.Output);
         if (number < 0)
-            return new StreamedOutput(this, UnknownPoint(PointNames.Output, active));
+            return new StreamedOutput(this, RecordedAlone(UnknownPoint(PointNames.Output, active), facts));
         try
         {
             var scratch = active.Pool.Rent();
@@ -208,7 +208,7 @@ public sealed partial class PolicyHost
         }
         catch (Exception fault)
         {
-            return new StreamedOutput(this, active.Bundle.Policy.Refuse(number, fault));
+            return new StreamedOutput(this, Broken(active, number, fault, facts));
         }
     }
 
@@ -302,7 +302,7 @@ public sealed partial class PolicyHost
         }
         catch (Exception fault)
         {
-            return active.Bundle.Policy.Refuse(point, fault);
+            return Broken(active, point, fault);
         }
     }
 

@@ -66,7 +66,8 @@ public sealed class StreamedOutput : IDisposable
         // A fault of ours must not become a pass.
         catch (Exception fault)
         {
-            return _decision = _active!.Bundle.Policy.Refuse(_point, fault) with { Retracted = scratch.Answer.HasReleased };
+            var refused = _active!.Bundle.Policy.Refuse(_point, fault) with { Retracted = scratch.Answer.HasReleased };
+            return _decision = _host.RecordedAlone(refused, fault: fault);
         }
         if (_decision.Failure is not { Kind: FailureKind.Internal })
             _active!.Pool.Return(scratch);

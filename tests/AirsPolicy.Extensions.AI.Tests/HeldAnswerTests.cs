@@ -274,7 +274,7 @@ public sealed class HeldAnswerTests
     [Fact]
     public void No_more_is_kept_than_there_is_room_for()
     {
-        var (answers, now) = (new HeldAnswers(10), _clock.GetUtcNow());
+        var (answers, now) = (new HeldAnswers(new KeptItems(new PolicyHost(), "answer"), 10), _clock.GetUtcNow());
         HeldAnswer Of(string text, long waits, int minutes) => new(text, null, waits, now.AddMinutes(minutes));
         Assert.Empty(answers.Add(1, Of("12345", 1, 1), now));
         Assert.Empty(answers.Add(2, Of("12345", 2, 9), now));

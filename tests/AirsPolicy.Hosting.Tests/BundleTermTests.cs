@@ -24,6 +24,17 @@ public sealed class BundleTermTests
         }
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void A_bundle_activates_through_the_last_day_of_what_does_not_apply(int days, bool activates)
+    {
+        var manifest = With([], [], [new BundleInapplicable("GR-OUT-03", "no retrieval", "ciso", null, s_today.AddDays(days), [])]);
+        Assert.Equal(
+            activates ? null : "GR-OUT-03 was said not to apply until 2030-06-14, and nothing in the bundle satisfies it.",
+            Record.Exception(() => BundleTerm.Check(manifest, s_today))?.Message);
+    }
+
     [Fact]
     public void The_end_of_the_waiver_of_a_control_keeps_no_bundle_from_activating() =>
         BundleTerm.Check(With([Waiver("shop.c", isId: false, -1)], []), s_today);
@@ -43,6 +54,9 @@ public sealed class BundleTermTests
     private static BundleWaiver Waiver(string subject, bool isId, int days) =>
         new(subject, isId, "trial", "ciso", null, s_today.AddDays(days), [], []);
 
-    private static BundleManifest With(ValueList<BundleWaiver> waivers, ValueList<BundleAccount> accounts) =>
-        new(BundleFormat.Version, "shop", null, "1", "1", "1", "1", "UTC", [], [], [], accounts, waivers, [], null, []);
+    private static BundleManifest With(
+        ValueList<BundleWaiver> waivers,
+        ValueList<BundleAccount> accounts,
+        ValueList<BundleInapplicable> inapplicable = default) =>
+        new(BundleFormat.Version, "shop", null, "1", "1", "1", "1", "UTC", [], [], [], accounts, waivers, inapplicable, [], null, []);
 }

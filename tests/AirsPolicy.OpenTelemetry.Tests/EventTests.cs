@@ -1,4 +1,7 @@
+using System.Text;
 using AirsPolicy.OpenTelemetry.Tests.Hosts;
+using AirsPolicy.Runtime.Facts;
+using AirsPolicy.Runtime.Facts.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -70,6 +73,41 @@ public sealed class EventTests : IAsyncDisposable
         Assert.Equal(
             [("tool.policy", LogLevel.Warning), ("tool.policy", LogLevel.Information)],
             Own().Select(record => (record.Name, record.Level)));
+    }
+
+    [Theory]
+    [InlineData("tool_call", """{"tool":"pay","args":{"amount":1}}""", "pay")]
+    [InlineData("tool_call", """{"args":{"tool":"xyzzy","amount":[{}]},"to\u006fl":"p\u0061y"}""", "pay")]
+    [InlineData("tool_result", """{"tool":"pay","args":{"amount":1},"result":"done"}""", "pay")]
+    [InlineData("tool_call", """{"tool":"xyzzy"}""", "undeclared")]
+    [InlineData("tool_call", """{"tool":["pay"]}""", "undeclared")]
+    [InlineData("tool_call", """{"args":{"tool":"pay"}}""", "undeclared")]
+    [InlineData("tool_call", """["tool","pay"]""", "undeclared")]
+    [InlineData("tool_call", "{", "undeclared")]
+    [InlineData("tool_call", "", "undeclared")]
+    public async Task A_decision_on_a_tool_names_it_where_the_policy_declares_it(string point, string facts, string tool)
+    {
+        await StartAsync();
+        _watched.Host.Decide(point, Encoding.UTF8.GetBytes(facts));
+        var record = Assert.Single(Own(), record => record.Name == "tool.policy");
+        Assert.Contains($"airs.point={point} gen_ai.tool.name={tool} airs.verdict", record.Attributes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_on_a_frame_names_its_tool_and_one_without_a_tool_names_none()
+    {
+        await StartAsync();
+        var frame = new FactFrame();
+        Assert.Null(new FactReader().Read(_watched.Host.Layout("tool_call")!, """{"tool":"pay","args":{"amount":1}}"""u8, frame));
+        _watched.Host.Decide("tool_call", frame);
+        _watched.Host.Decide("tool_call", new FactFrame());
+        _watched.Input("Hello.");
+        Assert.Equal(
+            ["pay", "undeclared", null],
+            Own().Select(record => record
+                .Attributes.Split(' ')
+                .FirstOrDefault(text => text.StartsWith("gen_ai.tool", StringComparison.Ordinal))
+                ?.Split('=')[1]));
     }
 
     [Fact]

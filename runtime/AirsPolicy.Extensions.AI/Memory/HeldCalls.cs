@@ -11,7 +11,7 @@ internal sealed class HeldCalls(KeptItems kept)
 
     private readonly Lock _order = new();
     private readonly Dictionary<string, HeldCall> _calls = new(
-        kept.Restored.Select(call => KeyValuePair.Create(call.Key, HeldCallJson.Read(call.Value))),
+        kept.Restored.Select(call => KeyValuePair.Create(call.Key, KeptJson.ReadCall(call.Value))),
         StringComparer.Ordinal);
 
     /// <summary>Keeps a call.</summary>
@@ -26,7 +26,7 @@ internal sealed class HeldCalls(KeptItems kept)
                 foreach (var over in _calls.Where(known => known.Value.Expires <= now).Select(known => known.Key).ToList())
                 {
                     _calls.Remove(over);
-                    kept.ForgetSoon(over);
+                    kept.Forget(over);
                 }
             }
             if (_calls.Count >= Most)
@@ -34,11 +34,11 @@ internal sealed class HeldCalls(KeptItems kept)
             _calls.Add(id, call);
         }
         // What a restart would forget does not wait.
-        if (kept.Keep(id, HeldCallJson.Write(call)))
+        if (kept.IsKept(kept.Keep(id, KeptJson.Write(call))))
             return id;
         lock (_order)
             _calls.Remove(id);
-        kept.ForgetSoon(id);
+        kept.Forget(id);
         return null;
     }
 
@@ -52,7 +52,7 @@ internal sealed class HeldCalls(KeptItems kept)
                 return null;
         }
         // What a restart would have wait again is not executed: it waits on here too.
-        if (kept.Forget(id))
+        if (kept.IsKept(kept.Forget(id)))
             return call;
         PutBack(id, call);
         return null;
@@ -65,7 +65,7 @@ internal sealed class HeldCalls(KeptItems kept)
         lock (_order)
         {
             _calls.TryAdd(id, call);
-            kept.KeepSoon(id, HeldCallJson.Write(call));
+            kept.Keep(id, KeptJson.Write(call));
         }
     }
 }

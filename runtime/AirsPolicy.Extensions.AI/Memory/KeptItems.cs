@@ -13,18 +13,15 @@ internal sealed class KeptItems(PolicyHost host, string kind)
         .. (host.Store?.Named($"{kind}/") ?? []).Select(item => KeyValuePair.Create(item.Key[(kind.Length + 1)..], item.Value)),
     ];
 
-    /// <summary>Keeps something, and waits until it is kept.</summary>
-    /// <returns>False where the store cannot keep it.</returns>
-    public bool Keep(string id, ReadOnlySpan<byte> item) =>
-        host.Store is not { } store || store.Wait(store.Put($"{kind}/{id}", item), host.StoreTimeout) is null;
-
     /// <summary>Keeps something soon.</summary>
-    public void KeepSoon(string id, ReadOnlySpan<byte> item) => host.Store?.Put($"{kind}/{id}", item);
-
-    /// <summary>Forgets something, and waits until that is kept.</summary>
-    /// <returns>False where the store cannot keep that.</returns>
-    public bool Forget(string id) => host.Store is not { } store || store.Wait(store.Remove($"{kind}/{id}"), host.StoreTimeout) is null;
+    /// <returns>Its number, for <see cref="IsKept"/>.</returns>
+    public long Keep(string id, ReadOnlySpan<byte> item) => host.Store?.Put($"{kind}/{id}", item) ?? 0;
 
     /// <summary>Forgets something soon.</summary>
-    public void ForgetSoon(string id) => host.Store?.Remove($"{kind}/{id}");
+    /// <inheritdoc cref="Keep" path="/returns"/>
+    public long Forget(string id) => host.Store?.Remove($"{kind}/{id}") ?? 0;
+
+    /// <summary>Waits until something is kept, or kept to be forgotten.</summary>
+    /// <returns>False where the store cannot keep it.</returns>
+    public bool IsKept(long number) => host.Store is not { } store || store.Wait(number, host.StoreTimeout) is null;
 }

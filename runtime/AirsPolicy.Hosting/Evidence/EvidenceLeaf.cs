@@ -33,9 +33,6 @@ public sealed record EvidenceLeaf(long Seq, DateTimeOffset Time, EvidenceKind Ki
     /// <inheritdoc cref="EvidenceRecord.Bundle"/>
     public string? Bundle { get; init; }
 
-    /// <inheritdoc cref="EvidenceRecord.State"/>
-    public string? State { get; init; }
-
     /// <inheritdoc cref="EvidenceRecord.Lost"/>
     public long? Lost { get; init; }
 
@@ -71,7 +68,6 @@ public sealed record EvidenceLeaf(long Seq, DateTimeOffset Time, EvidenceKind Ki
         Request = parts.HasRequest ? LeafText.Read(parts.Request) : null,
         Held = parts.Held,
         Bundle = Text(parts.Bundle),
-        State = Text(parts.State),
         Lost = parts.Lost,
         Content = Commitments(parts.Content),
     };

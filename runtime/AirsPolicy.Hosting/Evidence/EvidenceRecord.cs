@@ -28,9 +28,6 @@ public sealed record EvidenceRecord(EvidenceKind Kind, DateTimeOffset Time)
     /// <summary>The digest of the bundle: SHA-256 in 64 lower-case hexadecimal digits.</summary>
     public string? Bundle { get; init; }
 
-    /// <summary>The digest of the state before, in the same form.</summary>
-    public string? State { get; init; }
-
     /// <summary>Of a gap: how many records were lost, 1 or more.</summary>
     public long? Lost { get; init; }
 

@@ -21,7 +21,6 @@ internal ref struct LeafParts
     public bool HasRequest;
     public long? Held;
     public ReadOnlySpan<byte> Bundle;
-    public ReadOnlySpan<byte> State;
     public long? Lost;
 
     /// <summary>Names and commitments in their quotes, with colons and commas between them.</summary>

@@ -44,7 +44,6 @@ internal ref struct LeafReader
         && Request()
         && Number("\"held\":"u8, ref _parts.Held, least: 0)
         && Digest("\"bundle\":\""u8, ref _parts.Bundle)
-        && Digest("\"state\":\""u8, ref _parts.State)
         && Number("\"lost\":"u8, ref _parts.Lost, least: 1)
         && Content(ref _parts.Content)
         && Expect("}"u8, "a member that leaves have, in its place, or the end")

@@ -21,7 +21,6 @@ internal static class LeafWriter
         Request(output, record.Request);
         Number(output, "held", record.Held, least: 0);
         Digest(output, "bundle", record.Bundle);
-        Digest(output, "state", record.State);
         Number(output, "lost", record.Lost, least: 1);
         Content(output, content);
         output.Write("}"u8);

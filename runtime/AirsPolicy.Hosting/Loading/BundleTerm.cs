@@ -3,7 +3,9 @@ using AirsPolicy.Runtime.Bundles;
 
 namespace AirsPolicy.Hosting.Loading;
 
-/// <summary>On which days a bundle may begin to decide: not before it is effective, and not after what it waives has ended.</summary>
+/// <summary>
+/// On which days a bundle may begin to decide: not before it is effective, and not after what it waives, or what does not apply, ended.
+/// </summary>
 internal static class BundleTerm
 {
     /// <exception cref="InvalidDataException">The day is none of them.</exception>
@@ -21,6 +23,12 @@ internal static class BundleTerm
             if (waiver.IsId && waiver.Until < today)
                 throw new InvalidDataException(
                     $"The waiver of {waiver.Subject} ended on {Text(waiver.Until)}, and nothing in the bundle satisfies it.");
+        }
+        foreach (var inapplicable in manifest.Inapplicable)
+        {
+            if (inapplicable.Until < today)
+                throw new InvalidDataException(
+                    $"{inapplicable.Id} was said not to apply until {Text(inapplicable.Until)}, and nothing in the bundle satisfies it.");
         }
     }
 

@@ -69,10 +69,16 @@ internal sealed class HostEvidence
         // What cannot be written, as a name that no leaf can have, or kept, is lost and counted like the rest.
         catch (Exception)
         {
-            lock (_order)
-                _lost++;
+            Miss();
             return null;
         }
+    }
+
+    /// <summary>Counts a record that could not be made.</summary>
+    public void Miss()
+    {
+        lock (_order)
+            _lost++;
     }
 
     /// <summary>Signs the head as it is, if it is not yet signed.</summary>

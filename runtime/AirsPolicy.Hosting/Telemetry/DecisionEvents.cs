@@ -7,7 +7,7 @@ namespace AirsPolicy.Hosting.Telemetry;
 internal static class DecisionEvents
 {
     /// <summary>Tells of a decision, where its point is one of those that the framework watches, and of each control that fired.</summary>
-    public static void Raise(Decision decision, string? policy)
+    public static void Raise(Decision decision, string? policy, string? tool)
     {
         if (GuardrailAt(decision.Point) is { } guardrail)
         {
@@ -15,7 +15,7 @@ internal static class DecisionEvents
                 PolicyEvents.Raise(OfControl(guardrail, rule, decision, policy));
         }
         if (EventAt(decision.Point) is { } name)
-            PolicyEvents.Raise(OfDecision(name, decision, policy));
+            PolicyEvents.Raise(OfDecision(name, decision, policy, tool));
     }
 
     /// <summary>Tells of a question to a judge.</summary>
@@ -65,12 +65,13 @@ internal static class DecisionEvents
             (Attributes.Outcome, DecidedWords.Of(decision.Outcome)),
             (Attributes.Error, rule.Failure?.Kind.ToString()));
 
-    private static PolicyEvent OfDecision(string name, Decision decision, string? policy) =>
+    private static PolicyEvent OfDecision(string name, Decision decision, string? policy, string? tool) =>
         Event(
             name,
             (Attributes.Policy, policy),
             (Attributes.Bundle, decision.Bundle),
             (Attributes.Point, decision.Point),
+            (Attributes.Tool, tool),
             (Attributes.Verdict, DecidedWords.Verdict(decision)),
             (Attributes.Outcome, DecidedWords.Of(decision.Outcome)),
             (Attributes.Controls, ControlsOf(decision)),

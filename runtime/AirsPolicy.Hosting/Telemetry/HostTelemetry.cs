@@ -26,7 +26,8 @@ internal sealed class HostTelemetry
         HostInstruments.DecisionDuration.Enabled ? Stopwatch.GetTimestamp() : 0);
 
     /// <summary>Says what was decided.</summary>
-    public Decision Decided(DecisionSpan span, Decision decision)
+    /// <param name="tool">The tool, where the decision is on one and somebody listens; else null.</param>
+    public Decision Decided(DecisionSpan span, Decision decision, string? tool = null)
     {
         if (span.Activity is { } activity)
             Describe(activity, decision);
@@ -49,7 +50,7 @@ internal sealed class HostTelemetry
             Count(decision);
         if (PolicyEvents.HasListeners)
         {
-            DecisionEvents.Raise(decision, _host.Policy);
+            DecisionEvents.Raise(decision, _host.Policy, tool);
             _changes.Raise();
         }
         return decision;

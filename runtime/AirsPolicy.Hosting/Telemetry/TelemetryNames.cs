@@ -73,6 +73,9 @@ public static class TelemetryNames
         /// <summary>A bounded store of a host, such as <c>held decisions</c>.</summary>
         public const string Store = "airs.store";
 
+        /// <summary>The tool, by its name on the wire; <c>undeclared</c> for one that the policy does not declare.</summary>
+        public const string Tool = "gen_ai.tool.name";
+
         /// <summary>The judge, by its qualified name.</summary>
         public const string Judge = "gen_ai.evaluation.name";
 

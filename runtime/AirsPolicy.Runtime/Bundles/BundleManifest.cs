@@ -18,6 +18,7 @@ namespace AirsPolicy.Runtime.Bundles;
 /// <param name="Claims">The catalogue ids that controls and tools claim, ordered by control; those without any are left out.</param>
 /// <param name="Accounts">Who answers for what, ordered by declaration.</param>
 /// <param name="Waivers">What is waived and until when, ordered by what it is.</param>
+/// <param name="Inapplicable">What does not apply to the system and until when, ordered by id.</param>
 /// <param name="Stops">What happens to work in flight at a halt, ordered by tool.</param>
 /// <param name="Audit">What is recorded of decisions, and for how long that is kept; null where the policy says nothing.</param>
 /// <param name="Entries">Every other entry but signatures, ordered by name.</param>
@@ -35,6 +36,7 @@ public sealed record BundleManifest(
     ValueList<BundleClaim> Claims,
     ValueList<BundleAccount> Accounts,
     ValueList<BundleWaiver> Waivers,
+    ValueList<BundleInapplicable> Inapplicable,
     ValueList<ToolStop> Stops,
     AuditRules? Audit,
     ValueList<BundleDigest> Entries);
@@ -87,6 +89,21 @@ public sealed record BundleWaiver(
     DateOnly Until,
     ValueList<string> With,
     ValueList<BundleRequirement> Requirements);
+
+/// <summary>What does not apply to the system, so that no tier requires it; after the end the bundle does not activate.</summary>
+/// <param name="Id">The id of a catalogue.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="Role">In which role they approved it, or null.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="Tiers">The tiers in which the system stands and that would require it.</param>
+public sealed record BundleInapplicable(
+    string Id,
+    string Because,
+    string ApprovedBy,
+    string? Role,
+    DateOnly Until,
+    ValueList<string> Tiers);
 
 /// <summary>A requirement of a tier.</summary>
 /// <param name="Tier">The tier in which the system stands (<c>airs.high</c>).</param>

@@ -38,6 +38,7 @@ internal static class ManifestJson
             writer.List("claims", manifest.Claims, claim => Write(writer, claim));
             writer.List("accounts", manifest.Accounts, account => Write(writer, account));
             writer.List("waivers", manifest.Waivers, waiver => Write(writer, waiver));
+            writer.List("inapplicable", manifest.Inapplicable, inapplicable => Write(writer, inapplicable));
             writer.List("stops", manifest.Stops, stop => DecisionWriter.Write(writer, stop));
             if (manifest.Audit is { } audit)
             {
@@ -128,6 +129,15 @@ internal static class ManifestJson
                     DateOf(waiver.Text("until")),
                     waiver.Texts("with"),
                     waiver.List("requirements", required => new BundleRequirement(required.Text("tier"), required.Text("id"))))),
+            json.List(
+                "inapplicable",
+                inapplicable => new BundleInapplicable(
+                    inapplicable.Text("id"),
+                    inapplicable.Text("because"),
+                    inapplicable.Text("approvedBy"),
+                    inapplicable.OptionalText("role"),
+                    DateOf(inapplicable.Text("until")),
+                    inapplicable.Texts("tiers"))),
             json.List("stops", DecisionReading.ReadStop),
             json.TryGetProperty("audit", out var audit) ? AuditJson.Read(audit) : null,
             json.List("entries", entry => new BundleDigest(entry.Text("name"), entry.Text("sha256"))));
@@ -160,6 +170,18 @@ internal static class ManifestJson
         writer.Optional("approvedBy", account.ApprovedBy);
         writer.Optional("effective", TextOf(account.Effective));
         writer.Optional("review", TextOf(account.Review));
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, BundleInapplicable inapplicable)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", inapplicable.Id);
+        writer.WriteString("because", inapplicable.Because);
+        writer.WriteString("approvedBy", inapplicable.ApprovedBy);
+        writer.Optional("role", inapplicable.Role);
+        writer.WriteString("until", TextOf(inapplicable.Until));
+        writer.Texts("tiers", inapplicable.Tiers);
         writer.WriteEndObject();
     }
 

@@ -16,7 +16,6 @@ internal static class Records
         Request = "r-1",
         Held = 17,
         Bundle = new string('a', 64),
-        State = new string('b', 64),
         Lost = 3,
         Content = [Field("user", "Ann"), Field("facts", """{"amount":5}""")],
     };

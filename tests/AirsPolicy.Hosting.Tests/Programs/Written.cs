@@ -75,6 +75,7 @@ internal static class Written
                 [],
                 [],
                 [],
+                [],
                 null,
                 []),
             new CompiledPolicy(program, Tables(input ?? Input), digest),

@@ -40,6 +40,9 @@ public sealed class ManifestJsonTests
         Assert.Equal(
             """{"subject":"GR-IN-01","id":true,"because":"trial","approvedBy":"ciso","role":"board","until":"2026-03-04","with":["shop.c"],"requirements":[{"tier":"high","id":"GR-IN-01"}]}""",
             json["waivers"]![0]!.ToJsonString());
+        Assert.Equal(
+            """[{"id":"GR-OUT-03","because":"no retrieval","approvedBy":"ciso","role":"board","until":"2026-05-04","tiers":["high"]}]""",
+            json["inapplicable"]!.ToJsonString());
         Assert.Equal("""[{"name":"policy.dll","sha256":"00ff"}]""", json["entries"]!.ToJsonString());
     }
 

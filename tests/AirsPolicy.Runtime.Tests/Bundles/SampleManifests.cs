@@ -24,6 +24,7 @@ internal static class SampleManifests
             [],
             [],
             [],
+            [],
             null,
             []);
 
@@ -57,6 +58,7 @@ internal static class SampleManifests
                     [new BundleRequirement("high", "GR-IN-01")]),
                 new BundleWaiver("shop.d", IsId: false, "trial", "ciso", null, new DateOnly(2026, 3, 4), [], []),
             ],
+            Inapplicable = [new BundleInapplicable("GR-OUT-03", "no retrieval", "ciso", "board", new DateOnly(2026, 5, 4), ["high"])],
             Stops = [new ToolStop("pay", StopAction.Undo, "refund"), new ToolStop("mail", StopAction.Discard, null)],
             Audit = new AuditRules(
                 RecordDepth.Full,

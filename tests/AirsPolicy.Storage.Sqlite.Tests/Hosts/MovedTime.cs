@@ -6,7 +6,16 @@ internal sealed class MovedTime : TimeProvider
     private readonly List<HeldTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    /// <summary>How many of the next readings fail.</summary>
+    public int Faults { get; set; }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        if (Faults == 0)
+            return _now;
+        Faults--;
+        throw new InvalidOperationException("some private words");
+    }
 
     public void Move(TimeSpan by) => _now += by;
 
