@@ -7,7 +7,8 @@ namespace AirsPolicy.Cli.Auditing;
 /// <param name="Index">The record of this index.</param>
 /// <param name="Held">What waited under this number, from its decision to its execution.</param>
 /// <param name="Request">The request of this id, with all that followed from it.</param>
-internal sealed record RecordChoice(long? Index, long? Held, string? Request)
+/// <param name="Holds">Which of them; null for all.</param>
+internal sealed record RecordChoice(long? Index, long? Held, string? Request, Func<ShownRecord, bool>? Holds)
 {
     private const int Last = 20;
 
@@ -18,7 +19,7 @@ internal sealed record RecordChoice(long? Index, long? Held, string? Request)
         if (Index is { } index)
             return index >= 0 && index < log.Count ? [.. Read(log, index, index + 1)] : [];
         if (Held is null && Request is null)
-            return [.. Read(log, Math.Max(0, log.Count - Last), log.Count)];
+            return [.. Holds is null ? Read(log, Math.Max(0, log.Count - Last), log.Count) : Read(log, 0, log.Count).Where(Holds)];
         // A review says the number, an execution the id: the first pass finds what belongs together, the second all of it.
         var (requests, numbers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<long>());
         foreach (var leaf in Leaves(log, 0, log.Count).Where(read => IsChosen(read.Leaf)).Select(read => read.Leaf))
@@ -32,13 +33,16 @@ internal sealed record RecordChoice(long? Index, long? Held, string? Request)
         [
             .. Leaves(log, 0, log.Count)
                 .Where(read => read.Leaf.Request is { } id && requests.Contains(id) || read.Leaf.Held is { } held && numbers.Contains(held))
-                .Select(read => new ShownRecord(read.Leaf, read.Bytes, log.Content(read.Leaf.Seq))),
+                .Select(read => new ShownRecord(read.Leaf, read.Bytes, log.Content(read.Leaf.Seq)))
+                .Where(record => Holds?.Invoke(record) != false),
         ];
     }
 
     private bool IsChosen(EvidenceLeaf leaf) => Held is { } held ? leaf.Held == held : leaf.Request == Request;
 
-    private static IEnumerable<ShownRecord> Read(IEvidenceLog log, long from, long to) =>
+    /// <summary>The records from one index up to another, each as it is asked for.</summary>
+    /// <exception cref="InvalidDataException">A leaf cannot be read.</exception>
+    public static IEnumerable<ShownRecord> Read(IEvidenceLog log, long from, long to) =>
         Leaves(log, from, to).Select((read, number) => new ShownRecord(read.Leaf, read.Bytes, log.Content(from + number)));
 
     private static IEnumerable<(EvidenceLeaf Leaf, byte[] Bytes)> Leaves(IEvidenceLog log, long from, long to)

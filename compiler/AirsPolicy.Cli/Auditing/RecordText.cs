@@ -45,7 +45,6 @@ internal static class RecordText
             ("request", leaf.Request),
             ("held", leaf.Held is { } held ? Number(held) : null),
             ("bundle", leaf.Bundle),
-            ("state", leaf.State),
             ("lost", leaf.Lost is { } lost ? Number(lost) : null),
         ];
         foreach (var (name, text) in members.Where(member => member.Text is not null))

@@ -89,25 +89,33 @@ internal static class AuditCommand
         var index = new Argument<long?>("index") { Description = "All of the record of this index.", Arity = ArgumentArity.ZeroOrOne };
         var held = new Option<long?>("--held") { Description = "All about what waited under this number.", HelpName = "number" };
         var request = new Option<string?>("--request") { Description = "All about the request of this id.", HelpName = "id" };
+        var where = FilterSymbols.Where(
+            "Show only these records, such as 'kind == halt' or 'outcome >= block and time > now - 1d'.", () => RecordFields.Schema);
         var json = Json();
         var command = new AirsCommand(
             "show",
-            "Shows records: one, all about a request, or the last 20. Nothing is verified here.",
+            "Shows records: one, all about a request, all that a filter chooses, or the last 20. Nothing is verified here.",
             ("airs audit show evidence", "the last 20 records"),
             ("airs audit show evidence 1044", "all of one, with the content that is kept"),
-            ("airs audit show evidence --held 17", "decision, hold, reviews and execution, in their order"))
+            ("airs audit show evidence --held 17", "decision, hold, reviews and execution, in their order"),
+            ("airs audit show evidence --where 'user == \"u-17\" and outcome >= block'", "what one user was refused"))
         {
-            log, index, held, request, json,
+            log, index, held, request, where, json,
         };
         command.Validators.Add(line =>
         {
             if (new[] { line.GetResult(index)?.Tokens.Count > 0, line.GetResult(held) is not null, line.GetResult(request) is not null }
                 .Count(given => given) > 1)
                 line.AddError("Give one of an index, '--held' and '--request'.");
+            if (line.GetResult(index)?.Tokens.Count > 0 && line.GetResult(where) is not null)
+                line.AddError("Give an index or '--where', and not both.");
         });
         command.SetAction(line =>
         {
-            var choice = new RecordChoice(line.GetValue(index), line.GetValue(held), line.GetValue(request));
+            if (!FilterSymbols.TryRead(terminal, line.GetValue(where), RecordFields.Schema, out var holds))
+                return ExitCode.Usage;
+            var choice = new RecordChoice(
+                line.GetValue(index), line.GetValue(held), line.GetValue(request), line.GetValue(where) is null ? null : holds);
             var records = AuditedLog.Use(line.GetRequiredValue(log), choice.Of);
             if (line.GetValue(json))
                 RecordJson.Write(terminal.Out, records);
@@ -160,20 +168,28 @@ internal static class AuditCommand
         var output = File("--output", "The folder to write: new, or empty.");
         output.Aliases.Add("-o");
         output.Required = true;
+        var where = FilterSymbols.Where(
+            "Hand on the content of these records alone. Every leaf is written, so that the copy can be verified like the whole.",
+            () => RecordFields.Schema);
         var command = new AirsCommand(
             "export",
             "Writes a log into a folder of open formats, up to its latest checkpoint. What was deleted of contents is not in it.",
-            ("airs audit export evidence --output copy", "for an auditor"))
+            ("airs audit export evidence --output copy", "for an auditor"),
+            ("airs audit export evidence --output copy --where 'kind == halt'", "with no more content than was asked for"))
         {
-            log, output,
+            log, output, where,
         };
         command.SetAction(line =>
         {
+            if (!FilterSymbols.TryRead(terminal, line.GetValue(where), RecordFields.Schema, out var holds))
+                return ExitCode.Usage;
             var folder = line.GetRequiredValue(output)!;
             try
             {
-                var count = AuditedLog.Use(line.GetRequiredValue(log), opened => EvidenceExport.Write(opened, folder));
-                terminal.Ink.Write(DisplayText.Visible(folder), Tone.Strong).Line($": {count} records");
+                var written = AuditedLog.Use(
+                    line.GetRequiredValue(log),
+                    opened => line.GetValue(where) is null ? Exported(opened, folder) : ExportedWhere(opened, folder, holds));
+                terminal.Ink.Write(DisplayText.Visible(folder), Tone.Strong).Line($": {written}");
                 return ExitCode.Clean;
             }
             catch (Exception failure) when (FileFailure.Is(failure))
@@ -182,6 +198,15 @@ internal static class AuditCommand
             }
         });
         return command;
+    }
+
+    private static string Exported(IEvidenceLog log, string folder) => $"{EvidenceExport.Write(log, folder)} records";
+
+    private static string ExportedWhere(IEvidenceLog log, string folder, Func<ShownRecord, bool> holds)
+    {
+        var chosen = new ChosenContents(log, holds);
+        var count = EvidenceExport.Write(chosen, folder);
+        return $"{count} records, with the content of {chosen.ChosenOf(count)}";
     }
 
     private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "file" };

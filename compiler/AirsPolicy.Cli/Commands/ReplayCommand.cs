@@ -2,8 +2,6 @@ using System.CommandLine;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Cli.Reports;
-using AirsPolicy.Language.Evaluation;
-using AirsPolicy.Language.Evaluation.Past;
 
 namespace AirsPolicy.Cli.Commands;
 
@@ -42,12 +40,7 @@ internal static class ReplayCommand
                 : PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error);
             if (model is null)
                 return ExitCode.Usage;
-            var replay = new EventReplay(new PolicyInterpreter(model));
-            var events = TraceText
-                .Read(text, model.System)
-                .Select(recorded => new ReplayedEvent(
-                    recorded,
-                    replay.Decide(recorded.Point, recorded.Facts, recorded.At, recorded.Answer)))
+            var events = ReplayedEvent.Of(model, text)
                 .Where(holds)
                 .ToList();
             if (line.GetValue(json))

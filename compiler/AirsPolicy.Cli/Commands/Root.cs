@@ -39,6 +39,7 @@ internal static class Root
             ]),
             new("Compare", [DiffCommand.Create(terminal), ReplayCommand.Create(terminal)]),
             new("Measure", [ScanCommand.Create(terminal), CalibrateCommand.Create(terminal)]),
+            new("Account", [AssessCommand.Create(terminal), CoverageCommand.Create(terminal), ReportCommand.Create(terminal)]),
             new("Oversee",
             [
                 ReviewCommand.Create(terminal),

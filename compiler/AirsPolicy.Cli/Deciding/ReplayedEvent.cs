@@ -1,5 +1,8 @@
 using System.Text.Json;
+using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Explanations;
+using AirsPolicy.Language.Evaluation.Past;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Deciding;
@@ -7,6 +10,15 @@ namespace AirsPolicy.Cli.Deciding;
 /// <summary>An event of a trace and what the policy decides on it.</summary>
 internal sealed record ReplayedEvent(RecordedEvent Event, Explanation Explanation)
 {
+    /// <summary>The events of a recorded trace, each decided with what the policy made of those before.</summary>
+    /// <exception cref="Console.UsageException">A line of the trace is no event.</exception>
+    public static IEnumerable<ReplayedEvent> Of(PolicyModel model, string trace)
+    {
+        var replay = new EventReplay(new PolicyInterpreter(model));
+        return TraceText.Read(trace, model.System).Select(recorded =>
+            new ReplayedEvent(recorded, replay.Decide(recorded.Point, recorded.Facts, recorded.At, recorded.Answer)));
+    }
+
     public Decision Decision => Explanation.Decision;
 
     /// <summary>The facts that were decided on.</summary>

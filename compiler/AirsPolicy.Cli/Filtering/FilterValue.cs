@@ -40,4 +40,22 @@ internal sealed record BoolValue(bool Is) : FilterValue;
 internal sealed record WordValue(string Word) : FilterValue;
 
 /// <summary>JSON of a record.</summary>
-internal sealed record JsonValue(JsonElement Json) : FilterValue;
+internal sealed record JsonValue(JsonElement Json) : FilterValue
+{
+    /// <summary>The text that it is; null where it is none.</summary>
+    public string? Text
+    {
+        get
+        {
+            try
+            {
+                return Json.ValueKind == JsonValueKind.String ? Json.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a surrogate pair, written as an escape, is no text.
+                return null;
+            }
+        }
+    }
+}

@@ -92,8 +92,8 @@ internal sealed class RecordFilter<T>(FilterSchema<T> schema, Filter filter, Dat
     // JSON is what it is compared with, as facts are on the wire.
     private static FilterValue? Typed(JsonElement json, FilterValue like) => (json.ValueKind, like) switch
     {
-        (JsonValueKind.String, _) => Typed(TextOf(json), like),
-        (JsonValueKind.Array, TextValue) => FilterValue.Of([.. json.EnumerateArray().Select(TextOf).OfType<string>()]),
+        (JsonValueKind.String, _) => Typed(new JsonValue(json).Text, like),
+        (JsonValueKind.Array, TextValue) => FilterValue.Of([.. json.EnumerateArray().Select(item => new JsonValue(item).Text).OfType<string>()]),
         (JsonValueKind.Number, NumberValue) when DecimalText.TryParse(json.GetRawText(), out var number) => new NumberValue(number),
         (JsonValueKind.Number, DurationValue) when json.TryGetDecimal(out var seconds) && Math.Abs(seconds) < MostSeconds =>
             new DurationValue((long)(seconds * TimeSpan.TicksPerSecond)),
@@ -109,17 +109,4 @@ internal sealed class RecordFilter<T>(FilterSchema<T> schema, Filter filter, Dat
         DurationValue when DurationText.TryParse(text, out var ticks) => new DurationValue(ticks),
         _ => null,
     };
-
-    private static string? TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, written as an escape, is no text.
-            return null;
-        }
-    }
 }

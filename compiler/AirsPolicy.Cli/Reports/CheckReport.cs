@@ -10,8 +10,8 @@ using AirsPolicy.Language.Model;
 namespace AirsPolicy.Cli.Reports;
 
 /// <summary>
-/// What <c>airs check</c> says: the findings, then which requirements of tiers are waived, then where policies are open, then what
-/// decisions cost. Only findings make it fail.
+/// What <c>airs check</c> says: the findings, then which requirements of tiers are waived or do not apply, then where policies are
+/// open, then what decisions cost. Only findings make it fail.
 /// </summary>
 /// <param name="terminal">Where it is written.</param>
 /// <param name="models">The packages without errors.</param>
@@ -33,6 +33,8 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
             return;
         foreach (var (policy, waived) in Waived())
             WaivedText.Write(terminal.Ink, policy, waived);
+        foreach (var (policy, inapplicable) in Inapplicable())
+            InapplicableText.Write(terminal.Ink, policy, inapplicable);
         foreach (var (policy, open) in Open())
             OpenText.Write(terminal.Ink, policy, open);
         foreach (var model in cost ? models : [])
@@ -42,6 +44,7 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
     private void More(Utf8JsonWriter json)
     {
         WaivedJson.Write(json, Waived());
+        InapplicableJson.Write(json, Inapplicable());
         OpenJson.Write(json, Open());
         if (cost)
             CostJson.Write(json, models);
@@ -49,6 +52,10 @@ internal sealed class CheckReport(Terminal terminal, ImmutableArray<PolicyModel>
 
     private IEnumerable<(string Policy, IReadOnlyCollection<WaivedRequirement> Waived)> Waived() =>
         models.Select(model => (model.Name, (IReadOnlyCollection<WaivedRequirement>)WaivedRequirement.Of(model, asOf)));
+
+    private IEnumerable<(string Policy, IReadOnlyCollection<InapplicableRequirement> Inapplicable)> Inapplicable() =>
+        from model in models
+        select (model.Name, (IReadOnlyCollection<InapplicableRequirement>)InapplicableRequirement.Of(model.Governance, asOf));
 
     // What a library leaves open is for the policies to say that take it in.
     private IEnumerable<(string Policy, OpenPlaces Open)> Open() =>

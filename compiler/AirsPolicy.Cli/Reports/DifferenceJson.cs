@@ -165,6 +165,8 @@ internal static class DifferenceJson
         json.WriteString("kind", declared.Kind);
         json.WriteString("name", declared.Name);
         json.WriteString("change", DifferenceWords.Change(declared.Before, declared.After));
+        if (declared.Direction is { } direction)
+            json.WriteString("direction", DifferenceWords.Key(direction));
         if (declared.Before is not null)
             json.WriteString("before", declared.Before);
         if (declared.After is not null)

@@ -33,7 +33,7 @@ internal sealed class DifferenceText(Ink ink, bool all)
         if (report.Declarations.Count > 0)
             Title("Declared differently", Tone.Strong);
         foreach (var declared in report.Declarations)
-            ink.Line($"  {declared.Kind} {DisplayText.Visible(declared.Name)}: {Declared(declared)}");
+            ink.Line(DisplayText.Visible($"  {Directed(declared)}{declared.Kind} {declared.Name}: {Declared(declared)}"));
         if (report.NotDecided.Count > 0)
             Title("Not decided: changed, and no request was found that shows what that does", Tone.Warning);
         foreach (var change in report.NotDecided)
@@ -110,6 +110,9 @@ internal sealed class DifferenceText(Ink ink, bool all)
             .Select(rule => $"{rule.Origin.Control} ({rule.Origin.File}:{rule.Origin.Line})");
         ink.Line(string.Concat(fired.Select((rule, i) => (i == 0 ? "  by " : ", ") + rule)), Tone.Faint);
     }
+
+    private static string Directed(DeclarationDifference declared) =>
+        declared.Direction is { } direction ? $"{DifferenceWords.Of(direction)}: " : "";
 
     private static string Declared(DeclarationDifference declared) => (declared.Before, declared.After) switch
     {

@@ -32,6 +32,17 @@ internal static class PackageName
             : throw new UsageException($"The folder '{last}' gives no name of a package; write one with --name: {Form}.");
     }
 
+    /// <summary>The name of a package after what a system is called; <c>my_system</c> where that gives none.</summary>
+    public static string OfTitle(string title)
+    {
+        var letters = string.Concat(title.ToLowerInvariant().Select(unit => char.IsAsciiLetterOrDigit(unit) ? unit : '_'));
+        var name = string.Join('_', letters.Split('_', StringSplitOptions.RemoveEmptyEntries));
+        return IsName(name) && new PackageLocator([]).Find(name) is null ? name : "my_system";
+    }
+
+    /// <summary>The last part of the name of a package.</summary>
+    public static string LastOf(string name) => name[(name.LastIndexOf('.') + 1)..];
+
     // The parser says what a name is: keywords and other letters are none.
     private static bool IsName(string name)
     {

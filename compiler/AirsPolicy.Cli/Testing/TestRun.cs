@@ -3,6 +3,7 @@ using System.Diagnostics;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Evaluation.Coverage;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Mutation;
@@ -14,6 +15,8 @@ namespace AirsPolicy.Cli.Testing;
 /// <param name="text">Tells people of it; null where only the results count.</param>
 internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText? text)
 {
+    private readonly Dictionary<PolicyAnalysis, ExecutedTests> _executed = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Say what the tests have seen.</summary>
     public bool ShowsCoverage { get; init; }
 
@@ -35,19 +38,46 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText? 
         var model = Selected(analysis.Model!);
         if (model.Tests.Count > 0 || (ShowsCoverage || Mutates) && model.Controls.Count > 0)
             text?.Begin(model.Name);
-        var results = ImmutableArray.CreateBuilder<(PolicyTestResult, TimeSpan)>();
-        var since = Stopwatch.GetTimestamp();
-        var runner = new PolicyTestRunner(model, MeasuresCoverage);
-        runner.Run(result =>
+        // What is seen of a library is known once the tests of all have run that put it in force.
+        var ran = MeasuresCoverage ? Executed(analysis) : Execute(analysis, text);
+        if (MeasuresCoverage)
         {
-            results.Add((result, Stopwatch.GetElapsedTime(since)));
-            text?.Ended(result);
-            since = Stopwatch.GetTimestamp();
-        });
-        var tested = new TestedPackage(model.Name, results.ToImmutable()) { Coverage = runner.Coverage };
+            foreach (var (result, _) in ran.Results)
+                text?.Ended(result);
+        }
+        var tested = new TestedPackage(model.Name, ran.Results)
+        {
+            Coverage = MeasuresCoverage ? PolicyCoverage.Of(model, Seen(analysis)) : null,
+        };
         if (ShowsCoverage && text is not null)
             new CoverageText(terminal.Ink, sources).Write(tested.Coverage!);
         return Mutates ? tested with { Mutation = Mutate(analysis) } : tested;
+    }
+
+    private CoverageRecorder Seen(PolicyAnalysis analysis) => CoverageRecorder.Joined(
+        Tested.Append(analysis).Distinct()
+            .Where(other => other.Model is not null && other.Packages.Any(package => package.Name == analysis.Package.Name))
+            .Select(other => Executed(other).Recorder!));
+
+    private ExecutedTests Executed(PolicyAnalysis analysis)
+    {
+        if (!_executed.TryGetValue(analysis, out var ran))
+            _executed.Add(analysis, ran = Execute(analysis, told: null));
+        return ran;
+    }
+
+    private ExecutedTests Execute(PolicyAnalysis analysis, TestText? told)
+    {
+        var results = ImmutableArray.CreateBuilder<(PolicyTestResult, TimeSpan)>();
+        var since = Stopwatch.GetTimestamp();
+        var runner = new PolicyTestRunner(Selected(analysis.Model!), MeasuresCoverage);
+        runner.Run(result =>
+        {
+            results.Add((result, Stopwatch.GetElapsedTime(since)));
+            told?.Ended(result);
+            since = Stopwatch.GetTimestamp();
+        });
+        return new ExecutedTests(results.ToImmutable(), runner.Recorder);
     }
 
     private PolicyModel Selected(PolicyModel model) => Filter is null
@@ -64,4 +94,8 @@ internal sealed class TestRun(Terminal terminal, SourceIndex sources, TestText? 
         terminal.Out.Flush();
         return report;
     }
+
+    /// <param name="Results">The tests of a package with what they came to.</param>
+    /// <param name="Recorder">What they have seen; null where that is not measured.</param>
+    private sealed record ExecutedTests(ImmutableArray<(PolicyTestResult, TimeSpan)> Results, CoverageRecorder? Recorder);
 }

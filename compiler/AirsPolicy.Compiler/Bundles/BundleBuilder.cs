@@ -55,6 +55,7 @@ public static class BundleBuilder
         Claims(model),
         GovernanceParts.Accounts(model.Governance),
         GovernanceParts.Waivers(model),
+        GovernanceParts.Inapplicable(model.Governance),
         model.Stops(),
         model.Audit?.Rules,
         []);

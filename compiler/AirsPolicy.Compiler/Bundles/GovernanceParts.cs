@@ -6,7 +6,7 @@ using AirsPolicy.Runtime.Bundles;
 
 namespace AirsPolicy.Compiler.Bundles;
 
-/// <summary>What a manifest says of who answers for a policy and of what is waived.</summary>
+/// <summary>What a manifest says of who answers for a policy, of what is waived and of what does not apply.</summary>
 internal static class GovernanceParts
 {
     public static ValueList<BundleAccount> Accounts(GovernanceModel governance) =>
@@ -32,6 +32,21 @@ internal static class GovernanceParts
                 DateOnly.FromDayNumber(waiver.Until),
                 waiver.With.Select(compensation => compensation.Control).ToValueList(),
                 requirements[waiver].Select(waived => new BundleRequirement(waived.Tier, waived.Required.Id)).ToValueList()))
+            .ToValueList();
+    }
+
+    public static ValueList<BundleInapplicable> Inapplicable(GovernanceModel governance)
+    {
+        var tiers = InapplicableRequirement
+            .Of(governance, asOf: null).ToLookup(required => required.Inapplicable, required => required.Tier);
+        return governance
+            .Inapplicable.Select(inapplicable => new BundleInapplicable(
+                inapplicable.Id,
+                inapplicable.Because,
+                inapplicable.ApprovedBy,
+                inapplicable.Role,
+                DateOnly.FromDayNumber(inapplicable.Until),
+                tiers[inapplicable].ToValueList()))
             .ToValueList();
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Cli.Auditing;
 using AirsPolicy.Cli.Console;
+using AirsPolicy.Cli.Filtering;
 using AirsPolicy.Hosting.Evidence;
 using AirsPolicy.Hosting.Evidence.Logs;
 using AirsPolicy.Hosting.Evidence.Notes;
@@ -144,6 +146,102 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, CliRun.Of("audit", "export", _log, "--output", copy).Code);
     }
 
+    [Theory]
+    [InlineData("index in [0, 3]", "0 3")]
+    [InlineData("time > 2027-03-31T09:30:02Z", "3 4")]
+    [InlineData("time < now and time > now - 1d", "")]
+    [InlineData("kind == review", "2")]
+    [InlineData("point == input and kind != decision", "2 3")]
+    [InlineData("outcome >= hold", "1 4")]
+    [InlineData("outcome != allow", "1 4")]
+    [InlineData("result == \"approved\" or result == \"done\"", "2 3")]
+    [InlineData("request == \"r-2\"", "1 3")]
+    [InlineData("held == 17", "1 2")]
+    [InlineData("user == \"Bob\"", "1")]
+    [InlineData("user is absent", "0 2 3")]
+    [InlineData("by starts with \"Cyd\"", "2")]
+    [InlineData("message contains \"fin\"", "2")]
+    [InlineData("facts.amount > 4", "1")]
+    [InlineData("has lost or has bundle or has changed or has queue or has tool", "")]
+    public void Only_the_records_that_are_asked_for_are_shown(string where, string indexes)
+    {
+        var run = CliRun.Of("audit", "show", _log, "--where", where);
+        Assert.Equal(indexes.Length == 0 ? ExitCode.Findings : ExitCode.Clean, run.Code);
+        Assert.Equal(indexes, string.Join(' ', run.Out.Split('\n')[..^1].Select(line => line.Split(' ')[0]).Skip(1)));
+    }
+
+    [Fact]
+    public void A_filter_chooses_among_all_about_a_request()
+    {
+        var run = CliRun.Of("audit", "show", _log, "--held", "17", "--where", "kind == execution", "--json");
+        var record = Assert.Single(JsonDocument.Parse(run.Out).RootElement.EnumerateArray());
+        Assert.Equal(3, record.GetProperty("leaf").GetProperty("seq").GetInt32());
+    }
+
+    [Fact]
+    public void A_filter_looks_further_back_than_the_last_records()
+    {
+        var log = new MemoryEvidenceLog("shop.example/prod");
+        log.Append(Record(EvidenceKind.Decision, 0, null, null, "block"));
+        for (var second = 1; second <= 25; second++)
+            log.Append(Record(EvidenceKind.Decision, second, null, null, "allow"));
+        var shown = new RecordChoice(null, null, null, record => record.Leaf.Outcome == "block").Of(log);
+        Assert.Equal(0, Assert.Single(shown).Leaf.Seq);
+        Assert.Equal(6, new RecordChoice(null, null, null, null).Of(log)[0].Leaf.Seq);
+    }
+
+    [Fact]
+    public void Whose_record_it_is_is_said_by_the_facts_and_by_what_is_halted()
+    {
+        var facts = """{"session":{"id":"s-1"},"user":{"id":7},"agent":"a","tool":"pay","run":{"id":"\ud800"}}""";
+        Assert.Equal("s-1 - - - pay", Ids(Shown(EvidenceKind.Decision, "allow", ("facts", facts))));
+        Assert.Equal("- - u-1 - -", Ids(Shown(EvidenceKind.Halt, "user", ("id", "u-1"))));
+        Assert.Equal("- - - a-1 -", Ids(Shown(EvidenceKind.Lift, "agent", ("id", "a-1"))));
+        Assert.Equal("- r-1 - - -", Ids(Shown(EvidenceKind.End, "run", ("run", "r-1"))));
+        Assert.Equal("- - - - mail", Ids(Shown(EvidenceKind.Execution, "done", ("tool", "mail"))));
+        Assert.Equal("- - - - -", Ids(Shown(EvidenceKind.Decision, "allow", ("facts", "no JSON"))));
+    }
+
+    [Fact]
+    public void What_was_changed_is_no_decision_point()
+    {
+        var record = Shown(EvidenceKind.Transition, "open");
+        Assert.Null(RecordFields.Schema.Read(record, "point"));
+        Assert.Equal(new TextValue("input"), RecordFields.Schema.Read(record, "changed"));
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("export", "--output", "copy")]
+    public void A_filter_with_a_mistake_is_shown_with_the_place(params string[] rest)
+    {
+        var run = CliRun.Of(["audit", rest[0], _log, .. rest[1..], "--where", "outcom >= block"]);
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Equal(
+            "--where:1:1: There is no field 'outcom'; did you mean 'outcome'?\n  |\n1 | outcom >= block\n  | ^^^^^^\n", run.Error);
+        Assert.False(Directory.Exists("copy"));
+    }
+
+    [Fact]
+    public void An_export_with_a_filter_is_verified_like_the_whole_and_tells_no_more_than_was_asked_for()
+    {
+        var copy = _folder.PathOf("part");
+        var run = CliRun.Of("audit", "export", _log, "--output", copy, "--where", "user == \"Bob\" or kind == execution");
+        Assert.Equal((ExitCode.Clean, $"{copy}: 5 records, with the content of 1\n"), (run.Code, run.Out));
+        var verified = CliRun.Of("audit", "verify", copy, "--key", _key);
+        Assert.Equal(ExitCode.Clean, verified.Code);
+        Assert.Contains("content of 1 records kept, of 3 deleted\n", verified.Out, StringComparison.Ordinal);
+        Assert.Contains("user: Bob\n", CliRun.Of("audit", "show", copy, "1").Out, StringComparison.Ordinal);
+        var whole = Files(_log).ToDictionary();
+        Assert.All(
+            Files(copy).Where(file => !file.Item1.StartsWith("content", StringComparison.Ordinal)),
+            file => Assert.Equal(whole[file.Item1], file.Item2));
+    }
+
+    [Fact]
+    public void A_part_of_a_log_is_never_verified() =>
+        Assert.Equal(ExitCode.Usage, CliRun.Of("audit", "verify", _log, "--key", _key, "--where", "kind == halt").Code);
+
     [Fact]
     public void What_cannot_be_meant_is_wrong_usage()
     {
@@ -156,6 +254,7 @@ public sealed class AuditCommandTests : IDisposable
             ["verify", _folder.Path, "--key", _key],
             ["verify", _log, "--key", _key, "--expect-head", _key],
             ["show", _log, "1", "--held", "2"],
+            ["show", _log, "1", "--where", "kind == halt"],
             ["prove", _log, "5"],
             ["prove", _log, "-1"],
         ];
@@ -166,6 +265,19 @@ public sealed class AuditCommandTests : IDisposable
             Assert.NotEmpty(run.Error);
         }
     }
+
+    private static ShownRecord Shown(EvidenceKind kind, string outcome, params (string Name, string Value)[] content)
+    {
+        var log = new MemoryEvidenceLog("shop.example/prod");
+        log.Append(Record(kind, 0, null, null, outcome, content));
+        return Assert.Single(RecordChoice.Read(log, 0, 1));
+    }
+
+    private static string Ids(ShownRecord record) =>
+        string.Join(
+            ' ',
+            new[] { "session", "run", "user", "agent", "tool" }
+                .Select(name => RecordFields.Schema.Read(record, name) is TextValue id ? id.Text : "-"));
 
     private static EvidenceRecord Record(
         EvidenceKind kind, int second, string? request, long? held, string outcome, params (string Name, string Value)[] content) =>

@@ -104,6 +104,27 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Requirements_that_do_not_apply_are_listed_apart_and_are_no_finding()
+    {
+        var file = _folder.Write(
+            "a.airs",
+            Waived.Replace("waive GR-OUT-03", "inapplicable GR-OUT-03", StringComparison.Ordinal));
+        var run = CliRun.Of("check", file, "--as-of", "2027-01-31");
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Contains(
+            "GR-IN-03 with c until 2027-06-30, approved by ciso as risk owner: trial\ninapplicable in shop:\n  GR-OUT-03 of risk.high until "
+            + "2027-03-03, approved by board: no retrieval\n",
+            run.Out,
+            StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, CliRun.Of("check", file, "--as-of", "2027-03-04").Code);
+        using var json = JsonDocument.Parse(CliRun.Of("check", file, "--format", "json", "--as-of", "2027-01-31").Out);
+        var listed = Assert.Single(json.RootElement.GetProperty("inapplicable").EnumerateArray());
+        Assert.Equal(
+            "shop risk.high GR-OUT-03 no retrieval board 2027-03-03",
+            string.Join(' ', listed.EnumerateObject().Select(member => member.Value)));
+    }
+
+    [Fact]
     public void A_notice_is_told_in_every_form_and_fails_nothing()
     {
         var file = _folder.Write("a.airs", """

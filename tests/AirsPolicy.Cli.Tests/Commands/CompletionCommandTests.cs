@@ -79,6 +79,10 @@ public sealed class CompletionCommandTests : IDisposable
     public void Bash_completes_the_last_word_of_a_filter(string filter, string offered) =>
         Assert.Equal(offered, Complete(["airs", "review", "--where", filter]).Offered);
 
+    [Fact]
+    public void Bash_completes_the_fields_of_evidence() =>
+        Assert.Equal("session", Complete(["airs", "audit", "show", "log", "--where", "'kind == halt and sess"]).Offered.Split(' ')[^1]);
+
     private string Offered(string line) => Complete(line).Offered;
 
     private (string Offered, bool TakesDefault) Complete(string line) => Complete(line.Split(' '));

@@ -53,6 +53,23 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public void To_say_that_something_does_not_apply_only_loosens()
+    {
+        const string Tiered =
+            "policy shop\nuse catalogue \"airs_sdk\"\nsystem s { owner \"o\"  tier risk.low }\nscheme risk { ladder low }\n";
+        var before = _folder.Write("required/a.airs", Tiered + "tier low in risk { requires waiver.term at most 90d }\n");
+        var after = _folder.Write(
+            "inapplicable/a.airs",
+            Tiered + "tier low in risk { requires GR-OUT-03 }\ninapplicable GR-OUT-03 because \"b\" approved by \"a\" until 2999-01-01\n");
+        var run = CliRun.Of("diff", before, after);
+        Assert.StartsWith("only loosens  ", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "  looser: inapplicable GR-OUT-03: added (until 2999-01-01, approved by a: b)\n", run.Out, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(CliRun.Of("diff", before, after, "--json").Out);
+        Assert.Equal("looser", report.RootElement.GetProperty("declarations")[0].GetProperty("direction").GetString());
+    }
+
+    [Fact]
     public void What_changed_without_a_request_that_shows_it_is_not_decided_and_no_success()
     {
         var changed = _folder.Write(

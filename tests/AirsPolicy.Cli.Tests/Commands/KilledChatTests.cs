@@ -54,20 +54,12 @@ public sealed class KilledChatTests(ITestOutputHelper output) : IDisposable
             ("/recover on-call", "recovery: Allow"),
             ("Goodbye.", "Goodbye."));
 
-        var store = SqliteStore.Open(_folder.PathOf("airs.db"));
-        var keys = new CheckpointKeys(new Dictionary<string, string> { ["console"] = File.ReadAllText(_folder.PathOf("airs.db.pub")) });
-        var report = EvidenceCheck.Run(store.Evidence, keys);
-        Assert.Empty(report.Findings.Select(finding => finding.ToString()));
-        var leaves = store
-            .Evidence.Leaves(0, store.Evidence.Count)
-            .Select(bytes => EvidenceLeaf.TryRead(bytes.Span, out var leaf, out var why) ? leaf : throw new InvalidDataException(why))
-            .ToList();
+        var leaves = Leaves();
         var held = Assert.Single(leaves, leaf => leaf.Kind == EvidenceKind.Hold).Held;
         Assert.Equal(
             ["Hold hold", "Review complete", "Decision allow", "Execution done"],
             leaves.Where(leaf => leaf.Held == held).Select(leaf => $"{leaf.Kind} {leaf.Outcome}"));
         Assert.Equal(5, leaves.Count(leaf => leaf.Kind == EvidenceKind.Reload));
-        store.Dispose();
 
         // And by the commands of an auditor. A key is known by the name of its file.
         File.Copy(_folder.PathOf("airs.db.pub"), _folder.PathOf("console.pub"));
@@ -80,6 +72,53 @@ public sealed class KilledChatTests(ITestOutputHelper output) : IDisposable
         var export = CliRun.Of("audit", "export", _folder.PathOf("airs.db"), "--output", _folder.PathOf("evidence"));
         Assert.True(export.Code == 0, export.Error + export.Out);
         AssertOpensslAgrees();
+    }
+
+    [Fact]
+    public async Task An_answer_that_waits_is_delivered_once_whenever_the_application_is_killed()
+    {
+        var bundle = _folder.PathOf("desk.airsb");
+        _folder.Write(
+            "desk/desk.airs",
+            """
+            policy desk
+            system desk { owner "o"  stream none }
+            queue people { sla 1h  reviewers "card-desk" }
+            control hours { at output  when text contains "until" then hold for people }
+
+            """);
+        var built = CliRun.Of("build", _folder.PathOf("desk"), "-o", bundle);
+        Assert.True(built.Code == 0, built.Error + built.Out);
+        await using var model = ModelServer.Start(AriaScript.Replies);
+
+        Killed(model, bundle, ("When are you open?", "This waits for a person"));
+        Killed(model, bundle, ("When are you open?", "This waits for a person"));
+        Killed(model, bundle, Approve);
+        Killed(model, bundle, ("When are you open?", "until five"));
+        Assert.Single(model.Requests);
+        Killed(model, bundle, ("When are you open?", "This waits for a person"));
+        Assert.Equal(2, model.Requests.Count);
+
+        var leaves = Leaves();
+        var held = leaves.First(leaf => leaf.Kind == EvidenceKind.Hold).Held;
+        var chain = leaves.Where(leaf => leaf.Held == held).Select(leaf => $"{leaf.Kind} {leaf.Outcome}").ToList();
+        Assert.Equal(("Hold hold", 1, "Decision allow"), (chain[0], chain.Count(said => said == "Review complete"), chain[^1]));
+    }
+
+    // What the host has recorded, which is sound.
+    private List<EvidenceLeaf> Leaves()
+    {
+        using var store = SqliteStore.Open(_folder.PathOf("airs.db"));
+        var keys = new CheckpointKeys(new Dictionary<string, string> { ["console"] = File.ReadAllText(_folder.PathOf("airs.db.pub")) });
+        var report = EvidenceCheck.Run(store.Evidence, keys);
+        // A process that is killed within a second of its first record has signed nothing yet.
+        Assert.Empty(report.Findings.Where(finding => finding.Fault != EvidenceFault.Unsigned).Select(finding => finding.ToString()));
+        return
+        [
+            .. store.Evidence
+                .Leaves(0, store.Evidence.Count)
+                .Select(bytes => EvidenceLeaf.TryRead(bytes.Span, out var leaf, out var why) ? leaf : throw new InvalidDataException(why)),
+        ];
     }
 
     // As docs/reference/evidence.md says it.

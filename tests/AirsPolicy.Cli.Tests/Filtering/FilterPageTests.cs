@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AirsPolicy.Cli.Auditing;
 using AirsPolicy.Cli.Deciding;
 using AirsPolicy.Cli.Filtering;
 using AirsPolicy.Cli.Reviewing;
@@ -10,7 +11,7 @@ public partial class FilterPageTests
 {
     private static readonly string s_page = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "reference", "filters.md"));
 
-    public static TheoryData<string> Kinds => ["waiting", "replayed"];
+    public static TheoryData<string> Kinds => ["waiting", "replayed", "recorded"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -43,8 +44,12 @@ public partial class FilterPageTests
         Assert.Contains($"```text\n{run.Error}```", s_page, StringComparison.Ordinal);
     }
 
-    private static FilterSchema SchemaOf(string kind) =>
-        kind == "waiting" ? WaitingFields.Schema(TimeProvider.System) : ReplayedFields.Schema;
+    private static FilterSchema SchemaOf(string kind) => kind switch
+    {
+        "waiting" => WaitingFields.Schema(TimeProvider.System),
+        "replayed" => ReplayedFields.Schema,
+        _ => RecordFields.Schema,
+    };
 
     [GeneratedRegex("^```filter ([a-z]+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
