@@ -67,6 +67,7 @@ internal static class HoverFeature
         SymbolKind.Function => "function",
         SymbolKind.Scheme => "scheme",
         SymbolKind.CatalogueId => "catalogue id",
+        SymbolKind.ThreatId => "threat",
         SymbolKind.Argument => "argument",
         _ => "keyword",
     };

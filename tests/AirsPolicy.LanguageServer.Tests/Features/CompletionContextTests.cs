@@ -216,7 +216,7 @@ public sealed class CompletionContextTests
             text,
             Marked.Name("GR-IN-01", SymbolKind.CatalogueId),
             Marked.Name("EC-2.1", SymbolKind.CatalogueId),
-            Marked.Name("LLM01", SymbolKind.CatalogueId),
+            Marked.Name("LLM01", SymbolKind.ThreatId),
             Marked.Name("calls", SymbolKind.Limit),
             Marked.Name(
                 "harm",

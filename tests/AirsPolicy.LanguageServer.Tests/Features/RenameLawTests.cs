@@ -13,6 +13,9 @@ namespace AirsPolicy.LanguageServer.Tests.Features;
 /// <summary>The binder notes every place of every name.</summary>
 public sealed class RenameLawTests
 {
+    private static readonly string[] s_builtIn =
+        ["public", "internal", "confidential", "restricted", "prose", "code", "image", "audio", "structured"];
+
     [Theory]
     [InlineData("policies/airs")]
     [InlineData("policies/examples")]
@@ -22,7 +25,7 @@ public sealed class RenameLawTests
         var before = workspace.Naming("")
             .Where(package => package.Diagnostics.All(found => found.Severity != DiagnosticSeverity.Error))
             .ToList();
-        var names = before.SelectMany(DeclaredIn).ToList();
+        var names = before.SelectMany(DeclaredIn).Where(name => !IsKept(name)).ToList();
         Assert.True(names.Count > 20);
         var edits = names
             .SelectMany(name => before.SelectMany(package => NameSearch.PlacesOf(name, package))
@@ -31,8 +34,12 @@ public sealed class RenameLawTests
             .Select(file => new FileEdits(file.Key, [.. file.OrderBy(edit => edit.Span.Start)]))
             .ToImmutableDictionary(file => file.Source.Path);
         var after = workspace.With(edits.Select(file => (file.Key, file.Value.Apply())));
-        Assert.Equal([], before.Select(package => RenameCheck.Problem(package, after(package.Package), edits)).OfType<string>());
+        var problems = before.Select(package => RenameCheck.Problem(package, after(package.Package), edits)).OfType<string>().ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
+
+    // The names of a fact's values that are compared with a built-in fact are that fact's: the editor refuses to rename them, and says why.
+    private static bool IsKept(DeclaredName name) => name.Kind == SymbolKind.EnumName && s_builtIn.Contains(name.Text);
 
     private static IEnumerable<DeclaredName> DeclaredIn(PolicyAnalysis package) => package.Packages[0].Members.Values
         .Select(symbol => new DeclaredName(symbol.Kind, symbol.Declaration.Source, symbol.Declaration.Span))

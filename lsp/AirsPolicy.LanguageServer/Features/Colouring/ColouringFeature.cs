@@ -97,7 +97,7 @@ internal static class ColouringFeature
         SymbolKind.Fact or SymbolKind.Let or SymbolKind.Param => TokenType.Variable,
         SymbolKind.Item or SymbolKind.Argument => TokenType.Parameter,
         SymbolKind.Member => TokenType.Property,
-        SymbolKind.EnumName or SymbolKind.CatalogueId => TokenType.EnumMember,
+        SymbolKind.EnumName or SymbolKind.CatalogueId or SymbolKind.ThreatId => TokenType.EnumMember,
         SymbolKind.Type => TokenType.Type,
         SymbolKind.Detector or SymbolKind.Function => TokenType.Function,
         SymbolKind.Keyword => TokenType.Keyword,

@@ -1,5 +1,4 @@
 using AirsPolicy.Language.Symbols;
-using AirsPolicy.Language.Symbols.Catalogues;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -14,12 +13,12 @@ internal static class GovernanceCompletion
     /// </summary>
     public static IEnumerable<CompletionEntry> Ids(CompletionRequest request, string word) =>
         CompletionEntries.Of(
-            request
-                .Names.Of(SymbolKind.CatalogueId)
-                .Where(id =>
-                    word is not ("satisfies" or "mitigates")
-                    || ShippedCatalogues.Of(id.Name) is not { } catalogue
-                    || catalogue.IsThreats == (word == "mitigates")));
+            word switch
+            {
+                "satisfies" => request.Names.Of(SymbolKind.CatalogueId),
+                "mitigates" => request.Names.Of(SymbolKind.ThreatId),
+                _ => request.Names.Of(SymbolKind.CatalogueId, SymbolKind.ThreatId),
+            });
 
     /// <summary>What a waiver can be of, or be compensated by.</summary>
     public static IEnumerable<CompletionEntry> Waived(CompletionRequest request) =>

@@ -41,6 +41,9 @@ internal static class TopLevelCompletion
             Keyword.Waive when WordCompletion.After(request, previous.Text) is null => CompletionEntries
                 .Words("because", "approved", "until", "with")
                 .Concat(s_declarations),
+            Keyword.Inapplicable when WordCompletion.After(request, previous.Text) is null => CompletionEntries
+                .Words("because", "approved", "until")
+                .Concat(s_declarations),
             _ when WordCompletion.After(request, previous.Text) is { } wanted => wanted,
             _ => s_declarations,
         };

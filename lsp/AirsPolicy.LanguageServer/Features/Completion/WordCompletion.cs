@@ -32,6 +32,7 @@ internal static class WordCompletion
             "in" when request.Declaration == Keyword.Tier && !request.IsInBlock => CompletionEntries.Of(
                 request.Names.Of(SymbolKind.Scheme)),
             "waive" => GovernanceCompletion.Waived(request).Concat(GovernanceCompletion.Ids(request, word)),
+            "inapplicable" => GovernanceCompletion.Ids(request, word),
             "with" when request.Declaration == Keyword.Waive => GovernanceCompletion.Waived(request),
             "severity" => Names("low", "medium", "high", "critical"),
             "stream" => Names("none", "buffered", "post_hoc"),

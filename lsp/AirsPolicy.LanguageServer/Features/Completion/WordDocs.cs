@@ -56,6 +56,7 @@ internal static class WordDocs
         ["pace"] = "The states of a layer from primary to emergency, and what each adds.",
         ["audit"] = "What is recorded, masked and for how long it is kept.",
         ["waive"] = "Puts a control out of force until the end of a date.",
+        ["inapplicable"] = "Says that an id which a tier requires does not apply to the system, until the end of a date.",
         ["test"] = "Given facts, the decision that is expected.",
         ["prove"] = "What holds for all facts.",
 

@@ -33,6 +33,7 @@ internal sealed record OutlineEntry(string Name, TextSpan NameSpan, OutlineKind 
         ProveDeclarationSyntax prove => prove.Text,
         PaceDeclarationSyntax { Layer: { } layer } => layer,
         WaiveDeclarationSyntax waive => waive.Subject,
+        InapplicableDeclarationSyntax inapplicable => inapplicable.Id,
         SetDeclarationSyntax set => set.Path,
         _ => declaration.Keyword,
     };
@@ -48,7 +49,7 @@ internal sealed record OutlineEntry(string Name, TextSpan NameSpan, OutlineKind 
         SchemeDeclarationSyntax => OutlineKind.Enum,
         TierDeclarationSyntax => OutlineKind.EnumMember,
         TestDeclarationSyntax or ProveDeclarationSyntax => OutlineKind.Method,
-        WaiveDeclarationSyntax => OutlineKind.Event,
+        WaiveDeclarationSyntax or InapplicableDeclarationSyntax => OutlineKind.Event,
         _ => OutlineKind.Class,
     };
 }
