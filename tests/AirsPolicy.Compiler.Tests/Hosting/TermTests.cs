@@ -49,6 +49,24 @@ public sealed class TermTests
             LoadedAt(instant).Host.Decide("output", """{"output":{"text":"x","modality":"prose","tokens":1}}"""u8).Outcome);
 
     [Fact]
+    public void The_manifest_says_what_does_not_apply_and_of_which_tier()
+    {
+        var built = BundleBuilder.Build(BoundPolicy.Of("""
+            policy shop
+            use catalogue "airs_sdk"
+            system s { owner "ops"  tier risk.high }
+            scheme risk { ladder low 2, high }
+            tier low in risk { requires GR-OUT-03 }
+            inapplicable GR-OUT-03 because "no retrieval" approved by "ciso" as "board" until 2026-09-30
+            """));
+        var manifest = Bundle.Read(built).Manifest;
+        Assert.Equal(
+            [new BundleInapplicable("GR-OUT-03", "no retrieval", "ciso", "board", new DateOnly(2026, 9, 30), ["risk.high"])],
+            manifest.Inapplicable);
+        Assert.Empty(manifest.Waivers);
+    }
+
+    [Fact]
     public void The_manifest_says_who_answers_and_what_is_waived()
     {
         var manifest = Bundle.Read(s_built).Manifest;

@@ -118,6 +118,7 @@ internal static class EveryDetector
             Charts = [],
             Breakers = [],
             Judges = [],
+            Agents = null,
             Tests = [],
         };
     }

@@ -23,6 +23,10 @@ public class GeneratedSectionsTests
         AssertWritten("cases", Policies.FrameworkPaceCases.Write(), "reference/library.md");
 
     [Fact]
+    public void The_packages_of_the_library_are_listed_with_what_they_say_of_themselves() =>
+        AssertWritten("packages", LibraryText.Write(), "reference/library.md");
+
+    [Fact]
     public void Properties_of_the_examples_are_shown_with_what_comes_of_them() =>
         AssertWritten("shown", ShownProofs.Write(), "explanation/proofs.md");
 

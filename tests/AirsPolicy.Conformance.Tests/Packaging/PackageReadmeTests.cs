@@ -78,7 +78,7 @@ public sealed class PackageReadmeTests
         // :README
         Assert.Empty(errors);
         Assert.Equal(folder.Packages[0].Trees[0].Source.Content, formatted);
-        Assert.All(results, result => Assert.Equal(TestVerdict.Passed, result.Verdict));
+        Assert.All(results, result => Assert.NotEqual(TestVerdict.Failed, result.Verdict));
     }
 
     [Fact]

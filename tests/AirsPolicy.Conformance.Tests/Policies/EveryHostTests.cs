@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
@@ -22,20 +23,37 @@ public sealed class EveryHostTests
     {
         ["plan"] = "{ plan: { steps: [] } }",
         ["delegate"] = "{ to: \"helper\" }",
+        ["tool_call"] = "{ args: {} }",
+        ["tool_result"] = "{ args: {} }",
     };
+
+    // What a chat stands on. Messages between agents take an agent from medium on, and runs and their cost are asked for from high on.
+    private static readonly string[] s_baselines = ["airs.fast_lane", "airs.low"];
+
+    private static readonly string[] s_agents = ["agent", "run", "cost"];
 
     public static TheoryData<string> Libraries =>
         [.. Examples.Packages.Where(package => package.StartsWith("airs.", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void No_rule_of_the_library_fails_on_what_every_host_gives(string library)
+    public void A_rule_of_the_library_fails_only_for_a_fact_that_its_package_asks_for_or_for_agents(string library)
     {
-        var failed = TestVectors.From(Extending(library)).SelectMany(vector => vector.Decision.Fired.Concat(vector.Decision.Detected)
-            // Nobody has asked the judges here.
-            .Where(rule => rule.Failure is not null && !rule.Origin.Control.Contains(".judge.", StringComparison.Ordinal))
-            .Select(rule => $"{vector.Point}: {rule.Origin.Control}: {rule.Failure!.Detail}"));
-        Assert.Empty(failed);
+        var model = Extending(library);
+        var isBaseline = s_baselines.Contains(library);
+        Assert.DoesNotContain(Failed(model), failed => isBaseline || !IsAskedFor(model, failed.Failure!));
+    }
+
+    private static IEnumerable<MatchedRule> Failed(PolicyModel model) => TestVectors.From(model)
+        .SelectMany(vector => vector.Decision.Fired.Concat(vector.Decision.Detected))
+        // Nobody has asked the judges here.
+        .Where(rule => rule.Failure is not null && !rule.Origin.Control.Contains(".judge.", StringComparison.Ordinal));
+
+    private static bool IsAskedFor(PolicyModel model, Failure failure)
+    {
+        var root = Regex.Match(failure.Detail, @"^The fact '(?<root>\w+)").Groups["root"].Value;
+        return s_agents.Contains(root)
+            || root.Length > 0 && model.Sources.Any(source => Regex.IsMatch(source.Content, $@"^fact {root}\b", RegexOptions.Multiline));
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public sealed class BufferedStreamTests
     }
 
     [Fact]
+    public void What_may_become_a_match_is_kept_back_however_long_nothing_comes()
+    {
+        var stream = new StreamedHost(Blocking).Begin();
+
+        Assert.Equal("The ", stream.Feed("The legal").ToString());
+        for (var i = 0; i < 1_000; i++)
+            Assert.Equal("", stream.Feed("").ToString());
+        Assert.Equal("legal ", stream.Feed(" ").ToString());
+    }
+
+    [Fact]
     public void A_value_that_is_hidden_never_leaks_however_it_is_cut()
     {
         var host = new StreamedHost(System + "control cards { at output  always redact pii.card }");
