@@ -10,6 +10,9 @@ namespace AirsPolicy.Site;
 /// <param name="Problems">Links that lead nowhere, one sentence each.</param>
 internal sealed record DocumentationSite(ImmutableArray<SiteFile> Files, ImmutableArray<string> Problems)
 {
+    /// <summary>The pictures of the pages, by their paths relative to the repository, which are those in the site.</summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+
     /// <summary>Reads the Markdown below <c>docs</c>, the README, and every file of the repository that these lead to.</summary>
     /// <param name="root">The folder of the repository.</param>
     public static DocumentationSite Read(string root)
@@ -17,7 +20,9 @@ internal sealed record DocumentationSite(ImmutableArray<SiteFile> Files, Immutab
         var docs = Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
-        return Of(["README.md", .. docs], path => ReadText(root, path));
+        var site = Of(["README.md", .. docs], path => ReadText(root, path));
+        var lost = site.Pictures.Where(picture => !File.Exists(Path.Combine(root, picture)));
+        return site with { Problems = [.. site.Problems, .. lost.Select(picture => $"The picture {picture} is not there.")] };
     }
 
     /// <summary>Makes a site of some files and of those that they lead to.</summary>
@@ -45,7 +50,10 @@ internal sealed record DocumentationSite(ImmutableArray<SiteFile> Files, Immutab
                 Asset("site.js"),
                 Asset("site.css"),
             ],
-            [.. pages.Values.SelectMany(page => page.Problems.Concat(LostLinks(page, pages)))]);
+            [.. pages.Values.SelectMany(page => page.Problems.Concat(LostLinks(page, pages)))])
+        {
+            Pictures = [.. pages.Values.SelectMany(page => page.Pictures).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private static IEnumerable<string> LostLinks(Page page, Dictionary<string, Page> pages) =>

@@ -28,5 +28,12 @@ foreach (var file in site.Files)
     File.WriteAllText(path, file.Text);
 }
 
+foreach (var picture in site.Pictures)
+{
+    var path = Path.Combine(output, picture);
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    File.Copy(Path.Combine(root.FullName, picture), path, overwrite: true);
+}
+
 Console.WriteLine($"{site.Files.Length} files. Open {Path.Combine(output, "index.html")}.");
 return 0;

@@ -12,6 +12,10 @@ internal sealed class LinkRewriter(string path)
     private readonly ImmutableArray<PageLink>.Builder _links = ImmutableArray.CreateBuilder<PageLink>();
     private readonly ImmutableArray<string>.Builder _problems = ImmutableArray.CreateBuilder<string>();
 
+    private readonly ImmutableArray<string>.Builder _pictures = ImmutableArray.CreateBuilder<string>();
+
+    public ImmutableArray<string> Pictures => _pictures.ToImmutable();
+
     public ImmutableArray<PageLink> Links => _links.ToImmutable();
 
     public ImmutableArray<string> Problems => _problems.ToImmutable();
@@ -26,6 +30,10 @@ internal sealed class LinkRewriter(string path)
                 case HeadingBlock { Level: 2 } next:
                     heading = BlockText.Of(next);
                     break;
+                case LinkInline { IsImage: true } image when PictureOf(image.Url ?? "") is { } picture:
+                    _pictures.Add(picture);
+                    image.Url = PagePath.ToRoot(path) + picture;
+                    break;
                 case LinkInline link:
                     link.Url = AddressOf(link.GetDynamicUrl?.Invoke() ?? link.Url ?? "", heading);
                     link.GetDynamicUrl = null;
@@ -39,6 +47,12 @@ internal sealed class LinkRewriter(string path)
             }
         }
     }
+
+    // A picture of the documentation goes along with its page.
+    private string? PictureOf(string address) =>
+        address.EndsWith(".png", StringComparison.Ordinal) && !address.Contains(':', StringComparison.Ordinal) && !address.StartsWith('/')
+            ? PagePath.Resolve(path, address)
+            : null;
 
     private static bool IsOutside(string address) =>
         s_schemes.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));

@@ -15,4 +15,8 @@ internal sealed record Page(
     string Body,
     ImmutableArray<Section> Sections,
     ImmutableArray<PageLink> Links,
-    ImmutableArray<string> Problems);
+    ImmutableArray<string> Problems)
+{
+    /// <summary>The pictures that it shows, by their paths relative to the repository.</summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+}

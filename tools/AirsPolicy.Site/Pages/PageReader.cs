@@ -35,7 +35,10 @@ internal static class PageReader
         var links = new LinkRewriter(path);
         links.Rewrite(document);
         var sections = Sections(document);
-        return new Page(path, sections.FirstOrDefault()?.Heading ?? path, Html(document), sections, links.Links, links.Problems);
+        return new Page(path, sections.FirstOrDefault()?.Heading ?? path, Html(document), sections, links.Links, links.Problems)
+        {
+            Pictures = links.Pictures,
+        };
     }
 
     private static string Html(MarkdownDocument document)
