@@ -48,8 +48,13 @@ internal sealed class Workspace
 
     /// <summary>Binds and analyses every package.</summary>
     /// <param name="asOf">The day as of which waivers and reviews are judged, or null to judge none.</param>
-    public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null) =>
-        [.. Packages.Select(package => PolicyAnalyzer.Analyze(package, _locator, asOf))];
+    public ImmutableArray<PolicyAnalysis> Analyze(DateOnly? asOf = null)
+    {
+        PackageSyntax[] packages = [.. Packages];
+        var analyses = new PolicyAnalysis[packages.Length];
+        Parallel.For(0, packages.Length, i => analyses[i] = PolicyAnalyzer.Analyze(packages[i], _locator, asOf));
+        return [.. analyses];
+    }
 
     /// <summary>Everything to report, each finding once, by path and place; hints are for editors.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsOf(IReadOnlyCollection<PolicyAnalysis> analyses) =>

@@ -26,7 +26,7 @@ internal static class BoundPolicy
     public static IReadOnlyList<Diagnostic> Findings(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source, "a.airs"));
-        var library = new PackageLocator([PackageFolder.Read(Repository.PathOf("policies"))]);
+        var library = new PackageLocator([Examples.Folder]);
         return PolicyAnalyzer.Analyze(new PackageSyntax(tree.Root.Header.Path.Text, [tree], new NoFiles()), library).Diagnostics;
     }
 

@@ -31,11 +31,11 @@ public sealed class RequestFactsLaws
     public void A_host_takes_every_document_of_the_schema(string policy)
     {
         var model = Examples.Model(policy);
-        var bundle = Examples.Bundle(policy);
+        // Whether facts fit hangs on nothing that has happened.
+        var host = Host(Examples.Bundle(policy));
         foreach (var request in RequestFacts.Of(model))
         {
             var published = new Published(request);
-            var host = Host(bundle);
             ForAll(random =>
             {
                 var facts = published.Sample(random, share: random.Next(100));

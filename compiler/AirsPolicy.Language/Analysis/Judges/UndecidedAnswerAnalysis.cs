@@ -30,7 +30,7 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
         var judges = new JudgesAlone(context.Model);
         foreach (var judge in context.Model.Judges)
         {
-            var spaces = AnswerSpace.All(judges, judge, context.LeftOut);
+            var spaces = AnswerSpace.All(judges, judge, context.LeftOut, forVerdicts: true);
             var reported = new List<string>();
             foreach (var (space, verdict) in spaces.SelectMany(space => space.Verdicts.Select(verdict => (space, verdict))))
             {

@@ -21,9 +21,11 @@ internal sealed class AnswerSpace
     // Beyond so many answers a judge is not looked through.
     private const int MostAnswers = 3_000;
 
+    private readonly List<List<JsonNode?>> _values;
     private readonly List<Given> _answers = [];
 
-    private AnswerSpace(RequestShape request, IReadOnlyList<ShapeMember> members) => (Request, Members) = (request, members);
+    private AnswerSpace(RequestShape request, IReadOnlyList<ShapeMember> members, List<List<JsonNode?>> values) =>
+        (Request, Members, _values) = (request, members, values);
 
     /// <summary>The requests on which the judge is asked.</summary>
     public RequestShape Request { get; }
@@ -47,14 +49,18 @@ internal sealed class AnswerSpace
     /// out at which there is nothing to tell apart, or too much.
     /// </summary>
     /// <param name="leftOut">Counts where there is too much.</param>
-    public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge, LeftOut leftOut)
+    /// <param name="forVerdicts">Whether nothing is asked of a judge that has a verdict nowhere: there may be thousands of answers.</param>
+    public static IReadOnlyList<AnswerSpace> All(JudgesAlone judges, JudgeModel judge, LeftOut leftOut, bool forVerdicts = false)
     {
-        var spaces =
+        var all =
             from placement in judges.Model.Controls.First(control => control.Id == judge.Control).Placements
             // Where it stands for all tools the first stands for the others.
             from tool in placement.Tools.DefaultIfEmpty(judges.Model.Tools.Select(tool => tool.Name).FirstOrDefault())
             select Of(judges, judge, placement, tool, leftOut);
-        return [.. spaces.OfType<AnswerSpace>()];
+        List<AnswerSpace> spaces = [.. all.OfType<AnswerSpace>()];
+        return forVerdicts && spaces.TrueForAll(space => space.Verdicts.Count == 0)
+            ? []
+            : spaces.FindAll(space => space.Fill(judges.Interpreter, judge));
     }
 
     /// <summary>Where the judge is asked, behind what is said of its answers (<c> at 'tool_call' of 'pay'</c>).</summary>
@@ -83,7 +89,7 @@ internal sealed class AnswerSpace
             tool?.WireName,
             MergedShape.Joined(layout.Facts, own?.Facts),
             DateOnly.FromDateTime(VirtualClock.Start));
-        var space = new AnswerSpace(request, read)
+        return new AnswerSpace(request, read, values)
         {
             Verdicts = read.FindAll(member =>
                 reads.Exists(names =>
@@ -91,30 +97,33 @@ internal sealed class AnswerSpace
                     && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1
                     && IsNamed(member))),
         };
-        return space.Fill(judges.Interpreter, judge, request, values) ? space : null;
     }
 
-    private bool Fill(PolicyInterpreter interpreter, JudgeModel judge, RequestShape request, List<List<JsonNode?>> values)
+    private bool Fill(PolicyInterpreter interpreter, JudgeModel judge)
     {
-        var harmless = request.Harmless();
+        // There may be thousands of answers, and all else that is asked of stays as it is.
+        var name = JudgeFact.Answer(judge.Name);
+        var others = Request.Harmless();
+        others.Remove(name);
+        others.Add(name, null);
+        var before = others.ToJsonString(WireJson.Options)[..^"null}".Length];
+        var harmless = (JsonObject)HarmlessValue.Of(judge.Returns);
         foreach (
-            var combination in values.Aggregate(
+            var combination in _values.Aggregate(
                 (IEnumerable<IReadOnlyList<JsonNode?>>)
                     [
                         [],
                     ],
-                (before, of) => before.SelectMany(row => of.Select(value => (IReadOnlyList<JsonNode?>)[.. row, value]))))
+                (rows, of) => rows.SelectMany(row => of.Select(value => (IReadOnlyList<JsonNode?>)[.. row, value]))))
         {
-            var answer = (JsonObject)HarmlessValue.Of(judge.Returns);
+            var answer = (JsonObject)harmless.DeepClone();
             foreach (var (member, value) in Members.Zip(combination))
             {
                 answer.Remove(member.WireName);
                 if (value is not null)
                     answer[member.WireName] = value.DeepClone();
             }
-            var facts = (JsonObject)harmless.DeepClone();
-            facts[JudgeFact.Answer(judge.Name)] = answer.DeepClone();
-            var decision = interpreter.Decide(request.Point, facts.ToJsonString(WireJson.Options));
+            var decision = interpreter.Decide(Request.Point, $"{before}{answer.ToJsonString(WireJson.Options)}}}");
             if (decision.Failure is not null)
                 return false;
             _answers.Add(
