@@ -36,7 +36,8 @@ internal static class PlaceRewriting
         };
     }
 
-    // What a declaration is lowered to can have several expressions at its place.
+    // What a declaration is lowered to can have several expressions at its place, and all that a let reads of an argument stands where
+    // the argument does.
     private static bool IsLike(Expression expression, Expression like) =>
         expression.GetType() == like.GetType()
         && expression.Place == like.Place
@@ -47,7 +48,9 @@ internal static class PlaceRewriting
             (LogicalExpression logical, LogicalExpression other) => logical.Operator == other.Operator
                 && logical.Right is HeldForExpression == other.Right is HeldForExpression,
             (ListExpression list, ListExpression other) => list.Items.Count == other.Items.Count,
-            _ => true,
+            (PathExpression path, PathExpression other) => path.Path == other.Path,
+            (ItemExpression item, ItemExpression other) => item.Path == other.Path,
+            _ => expression.Shape == like.Shape,
         };
 
     private static ControlModel Of(ControlModel control, ExpressionRewriter rewriter) => control with

@@ -50,6 +50,21 @@ public sealed class MutationTests
                 .Order());
 
     [Fact]
+    public void What_a_let_reads_of_its_argument_is_changed_by_itself() =>
+        Assert.Empty(
+            Survivors(
+                """
+                fact use: { decides: bool, people: int } at input
+                let yes(u) = (count d in [u.decides, u.people >= 10]: d)
+                control two { at input  when yes(use) >= 2 then block }
+                test "a" {
+                  given input "a" { use: { decides: true, people: 10 } }   expect block
+                  given input "a" { use: { decides: true, people: 9 } }    expect allow
+                  given input "a" { use: { decides: false, people: 10 } }  expect allow
+                }
+                """));
+
+    [Fact]
     public void Every_effect_is_weakened_by_itself() =>
         Assert.Equal(
             [
