@@ -22,6 +22,8 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
     // What a detector searches that names no view.
     private static readonly string[] s_usual = ["plain", "folded"];
 
+    private static readonly Memo<string, WeightsProblem> s_weights = new(content => new WeightsProblem(WeightsFile.ProblemOf(content)));
+
     // Whatever a policy takes from the library that ships was checked when it was made, and would be read anew by every command.
     private readonly bool _isShipped = symbol.Package.Syntax.IsShipped;
     private readonly List<DetectorItem> _items = [];
@@ -240,7 +242,10 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
             return;
         IReadOnlyList<TermFileItem> items = [];
         if (context.TryRead(symbol.Package, path.Value, out var content, out var problem))
-            items = new TermFile(checks: !_isShipped).Read(content, out problem!);
+        {
+            var terms = TermFile.Of(content, checks: !_isShipped);
+            (items, problem) = (terms.Items, terms.Problem!);
+        }
         if (items.Count == 0)
             context.Report(ControlDiagnostics.UnusableTerms, file.Source, file.Span, path.Value, problem);
         foreach (var item in items)
@@ -260,7 +265,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
         if (file.Literal is not TextLiteral path)
             return null;
         if (!context.TryRead(symbol.Package, path.Value, out var content, out var problem)
-            || (!_isShipped && (problem = WeightsFile.ProblemOf(content)) is not null))
+            || (!_isShipped && (problem = s_weights.Of(content).Clause) is not null))
         {
             context.Report(ControlDiagnostics.UnusableWeights, file.Source, file.Span, path.Value, problem);
             return null;
@@ -294,4 +299,7 @@ internal sealed class DetectorBinder(BindingContext context, Symbol symbol)
                 break;
         }
     }
+
+    // Why a text is no weights file, or null.
+    private sealed record WeightsProblem(string? Clause);
 }

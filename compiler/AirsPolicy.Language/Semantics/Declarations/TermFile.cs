@@ -9,8 +9,7 @@ namespace AirsPolicy.Language.Semantics.Declarations;
 /// Reads a file of terms and patterns, one on a line: a pattern stands between slashes, maybe with an <c>i</c> behind it, everything else
 /// is a term. Empty lines and those that begin with <c>//</c> say nothing, and a line that stands twice counts once.
 /// </summary>
-/// <param name="checks">Whether to look for mistakes; else the file is known to have none.</param>
-internal sealed class TermFile(bool checks)
+internal sealed class TermFile
 {
     /// <summary>How many terms and patterns a file may have.</summary>
     internal const int MostItems = 10_000;
@@ -18,40 +17,54 @@ internal sealed class TermFile(bool checks)
     /// <summary>How long a line may be, in UTF-16 units; as long as a pattern.</summary>
     internal const int LongestLine = 10_000;
 
+    private static readonly Memo<string, TermFile> s_checked = new(content => new TermFile(content, checks: true));
+    private static readonly Memo<string, TermFile> s_right = new(content => new TermFile(content, checks: false));
+
     private readonly List<TermFileItem> _items = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// What the file looks for, in the order of its lines; empty with a clause that says why it cannot be used ("line 3 …").
-    /// </summary>
-    public IReadOnlyList<TermFileItem> Read(string content, out string? problem)
+    private TermFile(string content, bool checks)
+    {
+        Problem = Read(content, checks);
+        if (Problem is not null)
+            _items.Clear();
+    }
+
+    /// <summary>What the file looks for, in the order of its lines; empty where it cannot be used.</summary>
+    public IReadOnlyList<TermFileItem> Items => _items;
+
+    /// <summary>A clause that says why the file cannot be used ("line 3 …"); else null.</summary>
+    public string? Problem { get; }
+
+    /// <summary>A file with this content.</summary>
+    /// <param name="content">The text of the file.</param>
+    /// <param name="checks">Whether to look for mistakes; else the file is known to have none.</param>
+    public static TermFile Of(string content, bool checks) => (checks ? s_checked : s_right).Of(content);
+
+    private string? Read(string content, bool checks)
     {
         var number = 0;
         foreach (var line in content.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            problem = Add(line.Trim(), number) is { } mistake
-                ? string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}")
-                : null;
-            if (problem is null && _items.Count > MostItems)
-                problem = string.Create(CultureInfo.InvariantCulture, $"it has more than {MostItems:N0} terms and patterns");
-            if (problem is not null)
-                return [];
+            if (Add(line.Trim(), number, checks) is { } mistake)
+                return string.Create(CultureInfo.InvariantCulture, $"line {number} {mistake}");
+            if (_items.Count > MostItems)
+                return string.Create(CultureInfo.InvariantCulture, $"it has more than {MostItems:N0} terms and patterns");
         }
-        problem = _items.Count == 0 ? "it has no term and no pattern" : null;
-        return _items;
+        return _items.Count == 0 ? "it has no term and no pattern" : null;
     }
 
-    private string? Add(string line, int number)
+    private string? Add(string line, int number, bool checks)
     {
         if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal) || !_seen.Add(line))
             return null;
         if (checks && ProblemOf(line) is { } problem)
             return problem;
-        return line[0] == '/' ? AddPattern(line, number) : AddTerm(line, number);
+        return line[0] == '/' ? AddPattern(line, number, checks) : AddTerm(line, number, checks);
     }
 
-    private string? AddTerm(string term, int number)
+    private string? AddTerm(string term, int number, bool checks)
     {
         if (checks && !TermText.HasWord(term))
             return "has no letter or digit once it is folded, so it can never be found";
@@ -59,7 +72,7 @@ internal sealed class TermFile(bool checks)
         return null;
     }
 
-    private string? AddPattern(string line, int number)
+    private string? AddPattern(string line, int number, bool checks)
     {
         var ignoreCase = line.EndsWith("/i", StringComparison.Ordinal);
         var end = line.Length - (ignoreCase ? 2 : 1);

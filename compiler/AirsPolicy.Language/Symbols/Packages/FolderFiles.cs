@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace AirsPolicy.Language.Symbols.Packages;
 
-/// <summary>The files of a folder on disk, as a package may name them.</summary>
+/// <summary>
+/// The files of a folder on disk, as a package may name them. A file that has not changed since is not read again: every package that takes
+/// this one in asks for it.
+/// </summary>
 /// <param name="folder">The package's folder.</param>
 /// <param name="limits">How large a file may be; the defaults where null.</param>
 internal sealed class FolderFiles(string folder, PackageLimits? limits = null) : IPackageFiles
@@ -9,6 +14,7 @@ internal sealed class FolderFiles(string folder, PackageLimits? limits = null) :
 
     private readonly string _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly PackageLimits _limits = limits ?? PackageLimits.Default;
+    private readonly ConcurrentDictionary<string, ReadText> _read = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public bool TryRead(string path, out string? content, out string? problem)
@@ -28,6 +34,14 @@ internal sealed class FolderFiles(string folder, PackageLimits? limits = null) :
                 return false;
             }
 
+            // Taken before the file is read, so that a change meanwhile is seen the next time.
+            var version = FileVersion.Of(place);
+            if (version is not null && _read.TryGetValue(place, out var known) && known.Version == version)
+            {
+                content = known.Content;
+                return true;
+            }
+
             if (Utf8File.ReadBytes(place, _limits.FileBytes) is not { } bytes)
             {
                 problem = $"it is larger than {PackageFileReader.Size(_limits.FileBytes)}";
@@ -36,6 +50,8 @@ internal sealed class FolderFiles(string folder, PackageLimits? limits = null) :
 
             content = Utf8File.Decode(bytes, out var notText);
             problem = notText is null ? null : $"it is not UTF-8 text: {notText}";
+            if (content is not null && version is { } read)
+                _read[place] = new ReadText(read, content);
             return content is not null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -66,5 +82,16 @@ internal sealed class FolderFiles(string folder, PackageLimits? limits = null) :
         }
 
         return null;
+    }
+
+    private sealed record ReadText(FileVersion Version, string Content);
+
+    private readonly record struct FileVersion(long Length, DateTime Written)
+    {
+        public static FileVersion? Of(string place)
+        {
+            var file = new FileInfo(place);
+            return file.Exists ? new FileVersion(file.Length, file.LastWriteTimeUtc) : null;
+        }
     }
 }

@@ -1,21 +1,28 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 
 namespace AirsPolicy.Language.Symbols.Packages;
 
-/// <summary>The files of a package that is carried inside an assembly.</summary>
+/// <summary>The files of a package that is carried inside an assembly, each read once.</summary>
 /// <param name="assembly">The assembly.</param>
 /// <param name="prefix">What the names of the package's resources begin with.</param>
 internal sealed class ResourceFiles(Assembly assembly, string prefix) : IPackageFiles
 {
+    private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public bool TryRead(string path, out string? content, out string? problem)
     {
-        content = null;
+        problem = null;
+        if (_read.TryGetValue(path, out content))
+            return true;
         problem = FolderFiles.PathProblem(path);
         if (problem is not null)
             return false;
         content = Read(assembly, prefix + path);
+        if (content is not null)
+            _read[path] = content;
         problem = content is null ? "there is no such file" : null;
         return content is not null;
     }
