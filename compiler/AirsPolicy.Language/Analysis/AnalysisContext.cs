@@ -30,6 +30,7 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
     private readonly Dictionary<RuleModel, ConditionReasoning?> _reasonings = new(ReferenceEqualityComparer.Instance);
     private readonly OpenConditions _open = new(bound.Model!);
     private ImmutableArray<IGrouping<RuleModel, WrittenRule>>? _rules;
+    private bool? _sets;
 
     public PolicyModel Model { get; } = bound.Model!;
 
@@ -105,6 +106,15 @@ internal sealed class AnalysisContext(PolicyAnalysis bound, DateOnly? asOf, Diag
         var source = _files[place.File].Source;
         return (source, new TextSpan(source.FromNormalized(place.Start), source.FromNormalized(place.End)));
     }
+
+    /// <summary>
+    /// Whether something is to be looked at with this package: it stands in its own files, or may mean something else here because somebody
+    /// sets a parameter. What others wrote is looked at with the package that it stands in.
+    /// </summary>
+    public bool IsLookedAt(SourcePlace place) => SetsParameters || Packages[0].Syntax.Trees.Contains(_files[place.File]);
+
+    private bool SetsParameters => _sets ??= Packages.Any(package =>
+        package.Syntax.Trees.Any(tree => tree.Root.Declarations.Any(declaration => declaration is SetDeclarationSyntax)));
 
     /// <summary>The declaration in which a place lies, or null.</summary>
     public DeclarationSyntax? DeclarationAt(SourcePlace place)

@@ -25,10 +25,11 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        if (context.Model.Judges.Count == 0)
+        List<JudgeModel> own = [.. context.Model.Judges.Where(judge => context.IsLookedAt(judge.Place))];
+        if (own.Count == 0)
             return;
         var judges = new JudgesAlone(context.Model);
-        foreach (var judge in context.Model.Judges)
+        foreach (var judge in own)
         {
             var spaces = AnswerSpace.All(judges, judge, context.LeftOut, forVerdicts: true);
             var reported = new List<string>();

@@ -22,9 +22,10 @@ internal static class CharacterMeaning
 
     private static bool Holds(PatternClassItem item, int codePoint, bool ignoreCase) => item switch
     {
-        PatternClassRange range => AnyCase(codePoint, ignoreCase, c => c >= range.First && c <= range.Last),
+        PatternClassRange range => AnyCase(codePoint, ignoreCase, range, static (range, c) => c >= range.First && c <= range.Last),
         PatternClassEscape escape => Holds(escape.Kind, codePoint) != escape.Negated,
-        PatternClassCategory category => AnyCase(codePoint, ignoreCase, c => IsIn(category.Name, c)) != category.Negated,
+        PatternClassCategory category =>
+            AnyCase(codePoint, ignoreCase, category.Name, static (name, c) => IsIn(name, c)) != category.Negated,
         _ => throw new UnreachableException($"No meaning is given to {item.GetType().Name}."),
     };
 
@@ -40,8 +41,19 @@ internal static class CharacterMeaning
             _ => throw new UnreachableException($"No meaning is given to {kind}."),
         };
 
-    private static bool AnyCase(int codePoint, bool ignoreCase, Func<int, bool> holds) =>
-        holds(codePoint) || ignoreCase && CharacterTables.CaseVariants(codePoint).ToArray().Any(holds);
+    private static bool AnyCase<T>(int codePoint, bool ignoreCase, T set, Func<T, int, bool> holds)
+    {
+        if (holds(set, codePoint))
+            return true;
+        if (!ignoreCase)
+            return false;
+        foreach (var variant in CharacterTables.CaseVariants(codePoint))
+        {
+            if (holds(set, variant))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsIn(string category, int codePoint)
     {

@@ -8,6 +8,7 @@ internal sealed class CodePoints
 
     public CodePoints(string text)
     {
+        Text = text;
         var codePoints = new List<int>(text.Length);
         var units = new List<int>(text.Length + 1);
         for (var i = 0; i < text.Length; i++)
@@ -22,6 +23,8 @@ internal sealed class CodePoints
         _codePoints = [.. codePoints];
         _units = [.. units];
     }
+
+    public string Text { get; }
 
     /// <summary>How many code points.</summary>
     public int Count => _codePoints.Length;

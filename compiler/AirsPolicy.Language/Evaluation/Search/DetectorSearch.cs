@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
-using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Builtin;
 using AirsPolicy.Text.Scores;
@@ -33,8 +32,8 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         {
             // What is not found out is not remembered either.
             return classified.Count > 0
-                ? Answer(name, text, classified, work)
-                : memory.Get(name, text, work, () => Answer(name, text, classified, work));
+                ? Answer(name, new SearchedText(text), classified, work)
+                : memory.Get(name, text, work, () => Answer(name, new SearchedText(text), classified, work));
         }
         catch (SearchWorkException)
         {
@@ -42,10 +41,10 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         }
     }
 
-    private DetectorAnswer Answer(string name, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
+    private DetectorAnswer Answer(string name, SearchedText text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         if (BuiltinDetectors.Names.Contains(name))
-            return AskBuiltin(name, text);
+            return AskBuiltin(name, text.Text);
         return _detectors.TryGetValue(name, out var detector)
             ? Ask(detector, text, classified, work)
             : DetectorAnswer.Failed(new Failure(FailureKind.Detector, $"The detector '{name}' gives no answer here."));
@@ -57,7 +56,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(matches.Count > 0, score, matches);
     }
 
-    private DetectorAnswer Ask(DetectorDefinition detector, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
+    private DetectorAnswer Ask(DetectorDefinition detector, SearchedText text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         var exceptions = new List<Detection>();
         foreach (var item in detector.Exceptions)
@@ -84,7 +83,7 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     }
 
     private (IEnumerable<Detection> Matches, long Weight, Failure? Failure) Look(
-        DetectorItem item, ValueList<string> views, string text, IReadOnlyDictionary<string, long> classified, SearchWork work)
+        DetectorItem item, ValueList<string> views, SearchedText text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         switch (item.Kind)
         {
@@ -96,9 +95,8 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
             case DetectorItemKind.Pattern:
                 var matches = Readings(views)
                     .SelectMany(view =>
-                        InView(
+                        text.InView(
                             view,
-                            text,
                             searched => patterns.Find(item.Content, item.IgnoreCase || view != TextViewKind.Plain).Matches(searched, work))
                     );
                 return (matches, item.Weight, null);
@@ -106,9 +104,9 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
                 var answer = Answer(item.Content, text, classified, work);
                 return (answer.Matches, Millionths.Multiply(answer.Score, item.Weight), answer.Failure);
             case DetectorItemKind.Weights:
-                return LookByWeights(item, views, text);
+                return LookByWeights(item, views, text.Text);
             case DetectorItemKind.Classifier:
-                return Classify(item, text, classified);
+                return Classify(item, text.Text, classified);
             default:
                 throw new UnreachableException($"No meaning is given to {item.Kind}.");
         }
@@ -138,18 +136,8 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
     private static IEnumerable<TextViewKind> Readings(IEnumerable<string> views) =>
         views.SelectMany(view => TextViews.ReadingsOf(TextViews.KindOf(view)!.Value));
 
-    private static List<Detection> LookForTerm(string term, TextViewKind view, string text) =>
-        InView(view, text, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, view), searched, ViewTerms.AreWholeWords(view)));
-
-    private static List<Detection> InView(TextViewKind kind, string text, Func<string, IReadOnlyList<TextSpan>> search)
-    {
-        var view = new TextView();
-        TextViews.Write(kind, text, view);
-        return search(view.Text.ToString())
-            .Select(match => view.ToOriginal(match.Start, match.End))
-            .Select(original => new Detection(original.Start, original.End))
-            .ToList();
-    }
+    private static List<Detection> LookForTerm(string term, TextViewKind view, SearchedText text) =>
+        text.InView(view, searched => NaiveTerm.Matches(ViewTerms.FormOf(term, view), searched.Text, ViewTerms.AreWholeWords(view)));
 
     private static long Score(ScoreMethod method, long[] weights) => method switch
     {

@@ -15,14 +15,16 @@ internal sealed class NaivePattern(PatternTree tree)
     }
 
     /// <summary>Its matches in UTF-16 units: leftmost-longest, non-overlapping, never empty.</summary>
-    public IReadOnlyList<TextSpan> Matches(string text, SearchWork? work = null)
+    public IReadOnlyList<TextSpan> Matches(string text, SearchWork? work = null) => Matches(new CodePoints(text), work);
+
+    /// <inheritdoc cref="Matches(string, SearchWork?)"/>
+    public IReadOnlyList<TextSpan> Matches(CodePoints codePoints, SearchWork? work)
     {
-        var codePoints = new CodePoints(text);
         var search = new PatternSearch(tree, codePoints, work);
         var matches = new List<TextSpan>();
         for (var start = 0; start < codePoints.Count;)
         {
-            var end = search.Ends(start).Append(start).Max();
+            var end = search.Ends(start).Greatest(start);
             if (end > start)
                 matches.Add(new TextSpan(codePoints.Unit(start), codePoints.Unit(end)));
             start = Math.Max(end, start + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Text;
@@ -8,6 +9,9 @@ namespace AirsPolicy.Language.Semantics.Patterns;
 /// <summary>Reads the patterns of a policy, so that their mistakes are diagnostics inside the pattern.</summary>
 internal static class PatternReader
 {
+    // A library is bound with every package that takes it in, and its patterns are the same each time.
+    private static readonly ConditionalWeakTable<Syntax.PatternLiteral, ReadPattern> s_read = [];
+
     /// <summary>The source of a pattern that can be compiled, or null once its mistakes are reported.</summary>
     public static string? Read(BindingContext context, SourceText source, Syntax.PatternLiteral literal) =>
         Read(context, source, literal, out _);
@@ -17,9 +21,8 @@ internal static class PatternReader
     public static string? Read(BindingContext context, SourceText source, Syntax.PatternLiteral literal, out PatternFacts? facts)
     {
         facts = null;
-        var content = source.Slice(literal.Content).ToString();
-        var parse = PatternParser.Parse(content, literal.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
-        foreach (var error in parse.Errors)
+        var read = Read(source, literal);
+        foreach (var error in read.Parse.Errors)
         {
             var span = new TextSpan(literal.Content.Start + error.Span.Start, literal.Content.Start + error.Span.End);
             context.Report(
@@ -28,11 +31,11 @@ internal static class PatternReader
                 span,
                 error.Message);
         }
-        if (parse.Tree is null)
+        facts = read.Facts;
+        if (facts is null)
             return null;
-        facts = PatternFacts.Of(parse.Tree);
         if (!facts.CanBeEmpty)
-            return content;
+            return read.Content;
         context.Report(
             NameDiagnostics.PatternProblem,
             source,
@@ -40,4 +43,18 @@ internal static class PatternReader
             "This pattern matches the empty text, so it would match everywhere; let it need at least one character.");
         return null;
     }
+
+    private static ReadPattern Read(SourceText source, Syntax.PatternLiteral literal)
+    {
+        var written = source.Slice(literal.Content);
+        if (s_read.TryGetValue(literal, out var known) && written.SequenceEqual(known.Content))
+            return known;
+        var content = written.ToString();
+        var parse = PatternParser.Parse(content, literal.IgnoreCase ? PatternOptions.IgnoreCase : PatternOptions.None);
+        var read = new ReadPattern(content, parse, parse.Tree is null ? null : PatternFacts.Of(parse.Tree));
+        s_read.AddOrUpdate(literal, read);
+        return read;
+    }
+
+    private sealed record ReadPattern(string Content, PatternParse Parse, PatternFacts? Facts);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AirsPolicy.Text.Concepts;
 
@@ -28,10 +29,14 @@ public static class WeightsFile
         return Read(text, out var problem) is null ? problem : null;
     }
 
-    /// <summary>The model of a weights file.</summary>
+    // Reading takes milliseconds. Detectors that share a file share its model, and who asks about one text after another reads it once.
+    private static readonly ConditionalWeakTable<string, LinearModel> s_models = [];
+
+    /// <summary>The model of a weights file; the same for the same string object.</summary>
     /// <exception cref="ArgumentException">The text is none.</exception>
-    internal static LinearModel Parse(string text) =>
-        Read(text, out var problem) ?? throw new ArgumentException($"The weights cannot be read: {problem}.", nameof(text));
+    internal static LinearModel Parse(string text) => s_models.GetValue(
+        text,
+        static text => Read(text, out var problem) ?? throw new ArgumentException($"The weights cannot be read: {problem}.", nameof(text)));
 
     private static LinearModel? Read(string text, out string? problem)
     {
