@@ -5,7 +5,7 @@ namespace AirsPolicy.Tests;
 
 /// <summary>
 /// How laws are checked: over the same values at every run, so that a build that was green stays green. <c>AIRS_LAW_SEED</c> looks
-/// elsewhere.
+/// elsewhere, and <c>AIRS_THOROUGH=1</c> looks longer, as every night does.
 /// </summary>
 internal static class Laws
 {
@@ -24,4 +24,13 @@ internal static class Laws
                 ? seed
                 : Seed,
             Gamma);
+
+    /// <summary>Whether a run may take as long as everything takes.</summary>
+    public static bool AreThorough { get; } = Environment.GetEnvironmentVariable("AIRS_THOROUGH") == "1";
+
+    /// <summary>So many values in a thorough run, and a quarter of them in any other.</summary>
+    public static Config Times(int thorough) => Config.WithMaxTest(Few(thorough));
+
+    /// <summary>So many of something in a thorough run, and a quarter of them, at least ten where there are so many, in any other.</summary>
+    public static int Few(int thorough) => AreThorough ? thorough : Math.Max(Math.Min(thorough, 10), thorough / 4);
 }

@@ -9,7 +9,7 @@ namespace AirsPolicy.Language.Symbols;
 internal sealed class PackageSymbol
 {
     private readonly Dictionary<string, Symbol> _members;
-    private ImmutableArray<PackageSymbol> _visible;
+    private ImmutableArray<PackageSymbol> _visible, _all, _inForce;
     private Dictionary<string, ImmutableArray<Symbol>>? _names;
 
     internal PackageSymbol(
@@ -61,10 +61,12 @@ internal sealed class PackageSymbol
     public string PathOf(SourceText source) => $"{Name}/{source.Name}";
 
     /// <summary>This package and every package that it takes in, directly or through others, each once, this one first.</summary>
-    internal ImmutableArray<PackageSymbol> All() => Closure(static package => package.Used.Concat(package.Extended));
+    internal ImmutableArray<PackageSymbol> All() =>
+        _all.IsDefault ? _all = Closure(static package => package.Used.Concat(package.Extended)) : _all;
 
     /// <summary>This package and every package whose controls are in force with it, each once, this one first.</summary>
-    public ImmutableArray<PackageSymbol> InForce() => Closure(static package => package.Extended);
+    public ImmutableArray<PackageSymbol> InForce() =>
+        _inForce.IsDefault ? _inForce = Closure(static package => package.Extended) : _inForce;
 
     private ImmutableArray<PackageSymbol> Closure(Func<PackageSymbol, IEnumerable<PackageSymbol>> next)
     {

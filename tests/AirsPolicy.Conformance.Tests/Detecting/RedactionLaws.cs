@@ -38,7 +38,7 @@ public sealed class RedactionLaws
             var decision = host.Whole(text);
             Assert.Equal(spans, decision.Content.Redactions.Select(redaction => (redaction.Start, redaction.End)));
             AssertHidden(text, host.Applied(decision, text) ?? text, spans, method);
-        }).Check(Laws.Config.WithMaxTest(15));
+        }).Check(Laws.Times(15));
     }
 
     private static List<(int Start, int End)> Union(DetectorResult result)

@@ -4,7 +4,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 
 public sealed class ExampleEnginesTests
 {
-    public static TheoryData<string> Policies => [.. Examples.Packages.Where(name => Examples.Model(name).Tests.Count > 0)];
+    public static TheoryData<string> Policies => [.. Examples.Some.Where(name => Examples.Model(name).Tests.Count > 0)];
 
     [Theory]
     [MemberData(nameof(Policies))]

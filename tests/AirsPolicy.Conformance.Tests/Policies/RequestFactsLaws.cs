@@ -19,7 +19,7 @@ namespace AirsPolicy.Conformance.Tests.Policies;
 /// <summary>What <c>airs facts --json</c> publishes is what a host takes and what rules need: not more, and not less.</summary>
 public sealed class RequestFactsLaws
 {
-    private const int Documents = 30;
+    private static readonly int s_documents = Laws.Few(30);
 
     // A value of a type that is none of the other values' types.
     private static readonly string[] s_others = ["true", "\"§\"", "{\"§\":[]}", "[[[]]]"];
@@ -53,11 +53,11 @@ public sealed class RequestFactsLaws
     {
         var model = Examples.Model(policy);
         var interpreter = new PolicyInterpreter(model);
-        var bundle = Examples.Bundle(policy);
+        // Whether facts fit hangs on nothing that has happened.
+        var host = Host(Examples.Bundle(policy));
         foreach (var request in RequestFacts.Of(model))
         {
             var published = new Published(request);
-            var host = Host(bundle);
             ForAll(random =>
             {
                 var facts = published.Broken(random);
@@ -67,7 +67,7 @@ public sealed class RequestFactsLaws
                     published.Fits(facts) ? isTaken : !isTaken || Missing(Interpreted(interpreter, request.Layout.Point, facts)).Any(),
                     $"{request.Layout.Point} {facts}: {published.Problem(facts)}, {failure}");
             });
-            Assert.InRange(published.Refused, 1, Documents);
+            Assert.InRange(published.Refused, 1, s_documents);
         }
     }
 
@@ -78,13 +78,15 @@ public sealed class RequestFactsLaws
         var model = Examples.Model(policy);
         var bundle = Examples.Bundle(policy);
         NeedsWhatIsRequired(model);
+        var host = Host(bundle);
         foreach (var request in RequestFacts.Of(model))
         {
-            // A host of its own for each request: nothing is halted, and no breaker is open.
             var least = new Published(request).Least().First().ToJsonString();
-            Assert.DoesNotContain(
-                Missing(Host(bundle).Decide(request.Layout.Point, Encoding.UTF8.GetBytes(least))),
-                detail => !IsOfHost(detail));
+            var decision = host.Decide(request.Layout.Point, Encoding.UTF8.GetBytes(least));
+            Assert.DoesNotContain(Missing(decision), detail => !IsOfHost(detail));
+            // Once something is halted no rule is asked any more. Making a host takes as long as a thousand decisions.
+            if (decision.Outcome == Runtime.Decisions.Outcome.Halt)
+                host = Host(bundle);
         }
     }
 
@@ -188,7 +190,7 @@ public sealed class RequestFactsLaws
     }
 
     private static void ForAll(Action<Random> holds) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => holds(new Random(seed))).Check(Laws.Config.WithMaxTest(Documents));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => holds(new Random(seed))).Check(Laws.Config.WithMaxTest(s_documents));
 
     /// <summary>The published schema of a point.</summary>
     private sealed class Published

@@ -8,7 +8,7 @@ namespace AirsPolicy.Runtime.Tests.Decisions;
 
 public class EffectJoinLawTests
 {
-    private static readonly Config s_config = Laws.Config.WithMaxTest(500);
+    private static readonly Config s_config = Laws.Times(500);
 
     private static Decision Join(params IEnumerable<MatchedRule> rules) => EffectJoin.Decide("output", rules);
 

@@ -29,7 +29,7 @@ public sealed class EventHistoryLaws
             var end = sample.steps[^1].Now + sample.later;
             for (var key = 0; key < 5; key++)
                 AssertSame(sample.definition, naive.Read(key, end), history.Read(0, Keys.Of(key), end));
-        }).Check(Laws.Config.WithMaxTest(400));
+        }).Check(Laws.Times(400));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EventHistoryLaws
             }
             for (var key = 0; key < 5; key++)
                 Assert.Equal(unwatched.Read(0, Keys.Of(key), sample.steps[^1].Now), watched.Read(0, Keys.Of(key), sample.steps[^1].Now));
-        }).Check(Laws.Config.WithMaxTest(200));
+        }).Check(Laws.Times(200));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class EventHistoryLaws
                 for (var key = 0; isBelow && key < 5; key++)
                     Assert.True(read.Read(0, Keys.Of(key), now) is { Failure: FailureKind.None } reading && reading.Amount < sample.least);
             }
-        }).Check(Laws.Config.WithMaxTest(400));
+        }).Check(Laws.Times(400));
         Assert.InRange(below, asked / 20, asked - asked / 20);
     }
 
@@ -99,7 +99,7 @@ public sealed class EventHistoryLaws
                     return (sample.age >= sample.within || counts) && (!counts || sample.age < 61 * window.Unit);
                 }
             )
-            .Check(Laws.Config.WithMaxTest(5_000));
+            .Check(Laws.Times(5_000));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class EventHistoryLaws
             }
             for (var key = 0; key < 8; key++)
                 Assert.Equal((Int128)counts.GetValueOrDefault(key).Count, history.Read(0, Keys.Of(key), 0).Amount);
-        }).Check(Laws.Config.WithMaxTest(500));
+        }).Check(Laws.Times(500));
     }
 
     private static void Record(EventHistory history, AggregateKind kind, Step step)

@@ -27,7 +27,7 @@ public sealed class DetectorLaws
                             Ask(scratch, number, sample.Text).ToString());
                 }
             )
-            .Check(Laws.Config.WithMaxTest(1500));
+            .Check(Laws.Times(1500));
 
     [Fact]
     public void Neither_the_order_of_questions_nor_what_was_asked_before_changes_an_answer() =>
@@ -46,7 +46,7 @@ public sealed class DetectorLaws
                         Assert.Equal(Ask(set, number, texts[text]).ToString(), Ask(scratch, number, texts[text], key: text).ToString());
                 }
             )
-            .Check(Laws.Config.WithMaxTest(300));
+            .Check(Laws.Times(300));
 
     [Fact]
     public void Any_text_gives_spans_inside_it_that_split_no_character()
@@ -69,7 +69,7 @@ public sealed class DetectorLaws
                     Assert.All(answer.Spans, match => AssertWhole(match, sample.text));
                 }
             )
-            .Check(Laws.Config.WithMaxTest(1000));
+            .Check(Laws.Times(1000));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class SurroundingsLaws
                 drawn => Assert.True(
                     IsFoundIn(name, drawn.sample, drawn.Left, drawn.Right),
                     $"'{drawn.sample.Text}' is lost in '{drawn.Left}' and '{drawn.Right}'."))
-            .Check(Laws.Config.WithMaxTest(300));
+            .Check(Laws.Times(300));
     }
 
     private static bool IsFoundIn(string name, (string Text, Detection[] Spans) sample, string left, string right)

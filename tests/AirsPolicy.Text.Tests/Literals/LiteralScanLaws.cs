@@ -28,7 +28,7 @@ public sealed class LiteralScanLaws
         {
             new LiteralScan(sample.literals, 6).Scan(sample.text, hits);
             Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
-        }).Check(Laws.Config.WithMaxTest(3000));
+        }).Check(Laws.Times(3000));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LiteralScanLaws
                     Assert.Equal(Found(single), Found(several));
                 }
             )
-            .Check(Laws.Config.WithMaxTest(3000));
+            .Check(Laws.Times(3000));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class LiteralScanLaws
                     Assert.Equal(Naive(sample.literals, sample.text), Found(hits));
                 }
             )
-            .Check(Laws.Config.WithMaxTest(3000));
+            .Check(Laws.Times(3000));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LiteralScanLaws
                     Assert.Equal(Found(whole), Found(grown));
                 }
             )
-            .Check(Laws.Config.WithMaxTest(2000));
+            .Check(Laws.Times(2000));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class LiteralScanLaws
                     Assert.True(asked.View(TextViewKind.Folded, text).Text.SequenceEqual(view.Text));
                 }
             )
-            .Check(Laws.Config.WithMaxTest(60));
+            .Check(Laws.Times(60));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class WindowScanLaws
                 Assert.Equal(whole.Spans.Select(span => (span.Start, span.End)), found[number]);
                 Assert.Equal((whole.Found, whole.Score), (findings.Found, findings.Score));
             }
-        }).Check(Laws.Config.WithMaxTest(1500));
+        }).Check(Laws.Times(1500));
 
     [Fact]
     public void Every_bounded_pattern_is_found_alone_however_the_text_is_cut() =>
@@ -64,7 +64,7 @@ public sealed class WindowScanLaws
                     Assert.Equal(DetectorFixture.Spans(sample.text, detectors).Select(span => (span.Start, span.End)), found[0]);
                 }
             )
-            .Check(Laws.Config.WithMaxTest(1500));
+            .Check(Laws.Times(1500));
 
     [Fact]
     public void Behind_an_invisible_character_that_may_stand_for_something_all_is_held_and_before_it_nothing_is_missed() =>
@@ -88,7 +88,7 @@ public sealed class WindowScanLaws
                     var told = scan[plan.PlaceOf(number)].Matches.Select(match => (match.Start, match.End)).ToHashSet();
                     Assert.DoesNotContain(DetectorFixture.Ask(set, number, sample.text).Spans, span => span.Start < scan.Held && !told.Contains((span.Start, span.End)));
                 }
-            }).Check(Laws.Config.WithMaxTest(500));
+            }).Check(Laws.Times(500));
 
     // What invisible characters stand for is known of the whole text alone.
     private static string WithoutRuns(string text)

@@ -220,5 +220,5 @@ public sealed class RestoredStateLaws
     }
 
     private static void ForAll(int cases, Action<int> law) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Laws.Config.WithMaxTest(cases));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), law).Check(Laws.Times(cases));
 }
