@@ -56,7 +56,53 @@ public sealed class FolderFilesTests : IDisposable
         Assert.Contains("not UTF-8", ProblemOf("x"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_is_read_once_until_it_changes()
+    {
+        _folder.Write("x", "one");
+        var files = new FolderFiles(_folder.Path);
+        Assert.Same(ContentOf(files, "x"), ContentOf(files, "x"));
+        _folder.Write("x", "longer");
+        Assert.Equal("longer", ContentOf(files, "x"));
+        var written = File.GetLastWriteTimeUtc(Path.Join(_folder.Path, "x"));
+        _folder.Write("x", "length");
+        File.SetLastWriteTimeUtc(Path.Join(_folder.Path, "x"), written.AddSeconds(1));
+        Assert.Equal("length", ContentOf(files, "x"));
+    }
+
+    [Fact]
+    public void A_file_that_is_deleted_is_not_there_any_more()
+    {
+        _folder.Write("x", "one");
+        var files = new FolderFiles(_folder.Path);
+        ContentOf(files, "x");
+        File.Delete(Path.Join(_folder.Path, "x"));
+        Assert.False(files.TryRead("x", out _, out var problem));
+        Assert.Equal("there is no such file", problem);
+    }
+
+    [Fact]
+    public void A_link_that_leads_to_another_file_is_read_anew()
+    {
+        _folder.Write("v1/x", "one");
+        _folder.Write("v2/x", "two");
+        File.SetLastWriteTimeUtc(Path.Join(_folder.Path, "v2", "x"), File.GetLastWriteTimeUtc(Path.Join(_folder.Path, "v1", "x")));
+        var link = Path.Join(_folder.Path, "current");
+        Directory.CreateSymbolicLink(link, "v1");
+        var files = new FolderFiles(_folder.Path);
+        Assert.Equal("one", ContentOf(files, "current/x"));
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "v2");
+        Assert.Equal("two", ContentOf(files, "current/x"));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static string ContentOf(FolderFiles files, string path)
+    {
+        Assert.True(files.TryRead(path, out var content, out var problem), problem);
+        return content!;
+    }
 
     private string ProblemOf(string path)
     {

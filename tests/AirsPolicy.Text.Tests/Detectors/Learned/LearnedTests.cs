@@ -179,6 +179,15 @@ public class LearnedTests
     public void A_weights_file_may_say_where_it_comes_from() =>
         Assert.Null(WeightsFile.ProblemOf(Weights("a").Replace("start", "# from here\nstart", StringComparison.Ordinal)));
 
+    [Fact]
+    public void A_weights_file_is_read_once_and_a_damaged_one_is_refused_each_time()
+    {
+        var (weights, damaged) = (Weights("a"), Weights("a")[..^8]);
+        Assert.Same(WeightsFile.Parse(weights), WeightsFile.Parse(weights));
+        Assert.Throws<ArgumentException>(() => WeightsFile.Parse(damaged));
+        Assert.Throws<ArgumentException>(() => WeightsFile.Parse(damaged));
+    }
+
     private static long Naive(string folded, sbyte[] weights)
     {
         var features = FeatureDefinition.Of(folded).Ends;
