@@ -18,7 +18,7 @@ internal sealed class UndecidedAnswerAnalysis : IAnalysis
         "A verdict is a list of names or a truth on which some rule of the judge hangs alone. Of a list the first name may pass without " +
         "a rule, and of a truth the one that no rule is about; from every other answer something has to follow, or the judge is asked " +
         "for nothing. The answer that is shown was tried, on a request in which nothing is remarkable. From what else nothing follows " +
-        "`airs check --answers` lists."
+        "`airs check --answers` lists. A judge of another package is looked at with that package, and here only where a parameter is set."
     );
 
     private static readonly bool[] s_truths = [true, false];
