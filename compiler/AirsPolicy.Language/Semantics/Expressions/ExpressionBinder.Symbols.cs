@@ -5,6 +5,7 @@ using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Semantics.Names;
+using AirsPolicy.Language.Semantics.Tests;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -118,16 +119,12 @@ internal sealed partial class ExpressionBinder
             or SymbolKind.Agent
             or SymbolKind.Workflow
             or SymbolKind.Limit
+            or SymbolKind.Breaker
             or SymbolKind.Judge when Scope.NamesAreTexts && expected is TextShape && taken == chain.Steps.Length:
                 _context.Use(symbol.Syntax);
                 _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
-                var name = symbol.Kind switch
-                {
-                    SymbolKind.Tool => ToolBinder.ControlIdOf(symbol),
-                    SymbolKind.Agent => AgentControls.IdOf(symbol),
-                    SymbolKind.Limit => LimitControls.IdOf(symbol),
-                    _ => symbol.QualifiedName,
-                };
+                var isControl = Scope.NamesAreControls || symbol.Kind is SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Limit;
+                var name = (isControl ? ControlNames.IdOf(symbol) : null) ?? symbol.QualifiedName;
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
             case SymbolKind.Scheme when taken == chain.Steps.Length - 1 && chain.Steps[taken] is { Name: "tier", OnWire: false }:
                 return (BindTierOf(symbol, chain, taken, syntax), true);

@@ -97,7 +97,15 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    private Expression? BindBinary(BinaryExpressionSyntax binary, Shape? expected) => binary.Operator switch
+    private Expression? BindBinary(BinaryExpressionSyntax binary, Shape? expected) =>
+        Scope is { NamesAreTexts: true, NamesAreControls: false } && (IsListOfControls(binary.Left) || IsListOfControls(binary.Right))
+            ? In(Scope with { NamesAreControls = true }).BindOperator(binary, expected)
+            : BindOperator(binary, expected);
+
+    // In a test these hold ids of controls, and the other lists declared names: a judge has both.
+    private static bool IsListOfControls(ExpressionSyntax syntax) => syntax is NameExpressionSyntax { Name.Text: "fired" or "would" };
+
+    private Expression? BindOperator(BinaryExpressionSyntax binary, Shape? expected) => binary.Operator switch
     {
         BinaryOperator.And or BinaryOperator.Or => BindTruth(binary).Expression,
         BinaryOperator.Coalesce => BindCoalesce(binary, expected),

@@ -16,6 +16,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="Lets">The lets of the declaration alone: what their own values can name, wherever they are used.</param>
 /// <param name="Variables">How many items are open around it.</param>
 /// <param name="NamesAreTexts">Declared queues, controls and labels may stand for their names, as in the expectations of a test.</param>
+/// <param name="NamesAreControls">Then they stand for the id of the control that they are, as in <c>fired contains NAME</c>.</param>
 /// <param name="Chart">The chart whose trigger or way back this is, whose age <c>pace.age</c> means; null elsewhere.</param>
 internal sealed record ExpressionScope(
     PackageSymbol Package,
@@ -25,6 +26,7 @@ internal sealed record ExpressionScope(
     ImmutableDictionary<string, LocalName> Lets,
     int Variables = 0,
     bool NamesAreTexts = false,
+    bool NamesAreControls = false,
     string? Chart = null)
 {
     /// <summary>A scope without local names.</summary>

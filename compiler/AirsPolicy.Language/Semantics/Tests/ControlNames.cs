@@ -27,6 +27,17 @@ internal sealed class ControlNames(BindingContext context, PackageSymbol package
         (SymbolKind.Label, LabelBinder.ControlIdOf),
     ];
 
+    /// <summary>The id of the control that something with rules of its own is; null for what has none, and for a control itself.</summary>
+    public static string? IdOf(Symbol symbol)
+    {
+        foreach (var (kind, idOf) in s_withRules)
+        {
+            if (kind == symbol.Kind)
+                return idOf(symbol);
+        }
+        return null;
+    }
+
     /// <summary>The id, or null where no control in force has the name, which is reported.</summary>
     public string? Bind(PathSyntax path)
     {
