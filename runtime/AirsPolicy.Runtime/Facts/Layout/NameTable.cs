@@ -24,10 +24,8 @@ internal sealed class NameTable
         var size = 4;
         while (size < _names.Length * 2)
             size *= 2;
-        (_multiplier, _buckets) = Enumerable.Range(0, 32)
-            .Select(i => 0x9E3779B1u + 2u * (uint)i)
-            .Select(m => (Multiplier: m, Buckets: new int[size]))
-            .MinBy(c => CollisionsOf(c.Multiplier, size));
+        _multiplier = Spreading(new int[size]);
+        _buckets = new int[size];
         _next = new int[_names.Length];
         for (var i = _names.Length - 1; i >= 0; i--)
         {
@@ -69,8 +67,32 @@ internal sealed class NameTable
             && _plain[index];
     }
 
-    private int CollisionsOf(uint multiplier, int size) =>
-        _names.Length - _utf8.Select(n => Hash(n, multiplier) & (uint)(size - 1)).Distinct().Count();
+    // The first multiplier of those with which the names collide least. Most tables need a few attempts, and a host makes many tables.
+    private uint Spreading(int[] taken)
+    {
+        var (best, fewest) = (0u, int.MaxValue);
+        for (var i = 0; i < 32 && fewest > 0; i++)
+        {
+            var multiplier = 0x9E3779B1u + 2u * (uint)i;
+            var collisions = CollisionsOf(multiplier, taken, attempt: i + 1);
+            if (collisions < fewest)
+                (best, fewest) = (multiplier, collisions);
+        }
+        return best;
+    }
+
+    // A place holds the attempt that took it last, so that nothing is cleared in between.
+    private int CollisionsOf(uint multiplier, int[] taken, int attempt)
+    {
+        var collisions = 0;
+        foreach (var name in _utf8)
+        {
+            ref var place = ref taken[Hash(name, multiplier) & (uint)(taken.Length - 1)];
+            collisions += place == attempt ? 1 : 0;
+            place = attempt;
+        }
+        return collisions;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> name, uint multiplier)
