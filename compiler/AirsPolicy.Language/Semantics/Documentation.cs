@@ -18,16 +18,6 @@ internal static class Documentation
         return lines.Count > 0 ? string.Join('\n', lines) : TitleOf(symbol.Syntax);
     }
 
-    private static string? TitleOf(DeclarationSyntax declaration) => declaration switch
-    {
-        ControlDeclarationSyntax control => TextOf(control.Head.Title),
-        DetectorDeclarationSyntax detector => TextOf(detector.Head.Title),
-        ToolDeclarationSyntax tool => TextOf(tool.Head.Title),
-        QueueDeclarationSyntax queue => TextOf(queue.Head.Title),
-        SchemeDeclarationSyntax scheme => TextOf(scheme.Head.Title),
-        LabelDeclarationSyntax label => TextOf(label.Head.Title),
-        _ => null,
-    };
-
-    private static string? TextOf(SyntaxToken? token) => (token?.Literal as TextLiteral)?.Value;
+    private static string? TitleOf(DeclarationSyntax declaration) =>
+        (declaration.Children.OfType<HeadSyntax>().FirstOrDefault()?.Title?.Literal as TextLiteral)?.Value;
 }

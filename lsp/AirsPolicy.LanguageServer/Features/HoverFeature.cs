@@ -45,30 +45,9 @@ internal static class HoverFeature
 
     private static string KindOf(SymbolKind kind) => kind switch
     {
-        SymbolKind.Package => "package",
-        SymbolKind.Point => "point",
-        SymbolKind.Fact => "fact",
-        SymbolKind.Member => "member",
-        SymbolKind.Item => "item",
         SymbolKind.EnumName => "name",
-        SymbolKind.Type => "type",
-        SymbolKind.Param => "param",
-        SymbolKind.Let => "let",
-        SymbolKind.Detector => "detector",
-        SymbolKind.Control => "control",
-        SymbolKind.Tool => "tool",
-        SymbolKind.Queue => "queue",
-        SymbolKind.Label => "label",
-        SymbolKind.Limit => "limit",
-        SymbolKind.Judge => "judge",
-        SymbolKind.Agent => "agent",
-        SymbolKind.Workflow => "workflow",
-        SymbolKind.Breaker => "breaker",
-        SymbolKind.Function => "function",
-        SymbolKind.Scheme => "scheme",
         SymbolKind.CatalogueId => "catalogue id",
         SymbolKind.ThreatId => "threat",
-        SymbolKind.Argument => "argument",
-        _ => "keyword",
+        _ => kind.ToString().ToLowerInvariant(),
     };
 }

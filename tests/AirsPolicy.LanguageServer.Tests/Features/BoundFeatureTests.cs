@@ -21,6 +21,11 @@ public sealed class BoundFeatureTests
         "detector",
         "Rude words"
     )]
+    [InlineData(
+        "judge second \"Second opinion\" { model \"m\"  at output  returns { fair: bool } }\ncontrol c { at output  always ask sec▮ond }",
+        "judge a.second",
+        "Second opinion"
+    )]
     public void Hover_says_what_a_name_stands_for(string text, string name, string documentation)
     {
         var marked = Marked.Of("library a\n" + text);

@@ -18,19 +18,29 @@ public sealed class OfferedWordTests
             .SelectMany(word =>
                 MemberWords.Of(word).Select(member => new object[] { KeywordTable.SpellingOf(word), KeywordTable.SpellingOf(member) }));
 
+    public static TheoryData<string> Declarations =>
+    [
+        .. KeywordTable
+            .All.Where(word => KeywordTable.IsDeclaration(word) && word != Keyword.Prove && MemberWords.Of(word).Count > 0)
+            .Select(KeywordTable.SpellingOf),
+    ];
+
     [Theory]
     [MemberData(nameof(Members))]
     public void The_parser_knows_each_member_as_one_of_its_declaration(string declaration, string member)
     {
-        var head = declaration switch
-        {
-            "tier" => "tier x in y",
-            "test" => "test \"x\"",
-            "audit" or "pace" => declaration,
-            _ => declaration + " x",
-        };
+        var head = HeadOf(declaration);
         Assert.Contains(NoSuchMember, Codes($"library a\n{head} {{ nonsense }}\n"));
         Assert.DoesNotContain(NoSuchMember, Codes($"library a\n{head} {{ {member} }}\n"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void Each_member_that_the_parser_knows_is_offered(string declaration)
+    {
+        var known = KeywordTable.All
+            .Where(word => !Codes($"library a\n{HeadOf(declaration)} {{ {KeywordTable.SpellingOf(word)} }}\n").Contains(NoSuchMember));
+        Assert.Equal(MemberWords.Of(KeywordTable.Find(declaration)).Order(), known.Order());
     }
 
     [Fact]
@@ -45,6 +55,14 @@ public sealed class OfferedWordTests
             .Distinct();
         Assert.DoesNotContain(offered, word => WordDocs.Find(KeywordTable.SpellingOf(word)) is null);
     }
+
+    private static string HeadOf(string declaration) => declaration switch
+    {
+        "tier" => "tier x in y",
+        "test" => "test \"x\"",
+        "audit" or "pace" => declaration,
+        _ => declaration + " x",
+    };
 
     private static IEnumerable<string> Codes(string text) =>
         SyntaxTree.Parse(SourceText.From(text)).Diagnostics.Select(found => found.Code);
