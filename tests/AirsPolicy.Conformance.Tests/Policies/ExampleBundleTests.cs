@@ -50,16 +50,11 @@ public sealed class ExampleBundleTests
     [MemberData(nameof(Policies))]
     public void The_bundle_carries_the_requests_of_its_tests_as_vectors(string policy)
     {
-        var bundle = Bundle.Read(BundleBuilder.Build(Examples.Model(policy), Examples.Vectors(policy)));
+        var bundle = Bundle.Read(BundleBuilder.Build(Examples.Model(policy)));
 
         Assert.Equal(Examples.Vectors(policy).Count, VectorsJson.Read(bundle.Find(BundleFormat.Vectors)!.Value).Count);
         Assert.Equal(policy, bundle.Manifest.Package);
     }
-
-    [Fact]
-    public void Where_nothing_else_is_said_the_requests_of_its_tests_are_the_vectors() => Assert.Equal(
-        BundleBuilder.Build(Examples.Model("chevrolet"), Examples.Vectors("chevrolet")),
-        BundleBuilder.Build(Examples.Model("chevrolet")));
 
     private static JsonSchema SchemaOf(PointLayout layout)
     {
