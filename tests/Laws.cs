@@ -31,6 +31,8 @@ internal static class Laws
     /// <summary>So many values in a thorough run, and a quarter of them in any other.</summary>
     public static Config Times(int thorough) => Config.WithMaxTest(Few(thorough));
 
-    /// <summary>So many of something in a thorough run, and a quarter of them, at least ten where there are so many, in any other.</summary>
+    /// <summary>
+    /// So many of something in a thorough run, and a quarter of them, at least ten where there are so many, in any other.
+    /// </summary>
     public static int Few(int thorough) => AreThorough ? thorough : Math.Max(Math.Min(thorough, 10), thorough / 4);
 }

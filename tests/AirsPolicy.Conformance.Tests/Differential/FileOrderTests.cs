@@ -28,7 +28,8 @@ public sealed class FileOrderTests
     // Policies extend libraries that lie beside them.
     private static readonly PackageLocator s_locator = new(s_folders);
 
-    // Together they use every kind of expression and effect, and files beside the policy. Of the examples some are enough but in a thorough run.
+    // Together they use every kind of expression and effect, and files beside the policy. A thorough run takes all examples, and any other a
+    // third of them.
     private static readonly ImmutableArray<PackageSyntax> s_packages =
     [
         .. s_folders[0].Packages,

@@ -26,7 +26,8 @@ internal static class Examples
     /// Every example, and a part of the library and of what tests it: for what takes long and hangs little on which policy it is. All of
     /// them in a thorough run.
     /// </summary>
-    public static IEnumerable<string> Some => Packages.Where((name, index) => index % EachOfThose == 0 || !IsLibrary(name) || Laws.AreThorough);
+    public static IEnumerable<string> Some =>
+        Packages.Where((name, index) => index % EachOfThose == 0 || !IsLibrary(name) || Laws.AreThorough);
 
     private const int EachOfThose = 6;
 

@@ -56,7 +56,8 @@ internal sealed class DetectorSearch(ValueList<DetectorDefinition> detectors, Pa
         return new DetectorAnswer(matches.Count > 0, score, matches);
     }
 
-    private DetectorAnswer Ask(DetectorDefinition detector, SearchedText text, IReadOnlyDictionary<string, long> classified, SearchWork work)
+    private DetectorAnswer Ask(
+        DetectorDefinition detector, SearchedText text, IReadOnlyDictionary<string, long> classified, SearchWork work)
     {
         var exceptions = new List<Detection>();
         foreach (var item in detector.Exceptions)
