@@ -7,6 +7,7 @@ using AirsPolicy.Hosting.Evidence.Notes;
 
 namespace AirsPolicy.Hosting.Tests.Evidence;
 
+[Trait("Length", "long")]
 public sealed class EvidenceCheckTests : IDisposable
 {
     private const int Size = 5;

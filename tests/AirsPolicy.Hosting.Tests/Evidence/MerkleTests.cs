@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Hosting.Tests.Evidence;
 
+[Trait("Length", "long")]
 public sealed class MerkleTests
 {
     private const int Most = 600;

@@ -9,6 +9,7 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Language.Tests.Comparison;
 
 /// <summary>Changes that show only after something has happened.</summary>
+[Trait("Length", "long")]
 public sealed class PastComparisonTests
 {
     private const string Steps = """

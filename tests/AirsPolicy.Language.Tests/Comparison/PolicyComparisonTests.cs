@@ -6,6 +6,7 @@ using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Language.Tests.Comparison;
 
+[Trait("Length", "long")]
 public sealed class PolicyComparisonTests
 {
     private const string Refund = """

@@ -14,6 +14,7 @@ namespace AirsPolicy.Language.Tests.Evaluation;
 /// What counts over time, on random traces of interleaved sessions. The trace drives the state machines of the runtime as it is asked and
 /// throws where they say anything else, so that every decision here is a comparison.
 /// </summary>
+[Trait("Length", "long")]
 public sealed class PastLaws
 {
     private const int LongestTrace = 200;

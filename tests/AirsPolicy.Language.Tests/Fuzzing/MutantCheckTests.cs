@@ -3,6 +3,7 @@ using AirsPolicy.Language.Analysis.Openings;
 
 namespace AirsPolicy.Language.Tests.Fuzzing;
 
+[Trait("Length", "long")]
 public class MutantCheckTests
 {
     private static readonly DateOnly s_asOf = new(2026, 6, 15);

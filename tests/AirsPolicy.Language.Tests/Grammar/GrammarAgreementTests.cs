@@ -11,6 +11,7 @@ namespace AirsPolicy.Language.Tests.Grammar;
 /// The published grammar and the hand-written parser accept the same files, and find the same in them. <c>AIRS_CASES</c> sets how many
 /// mutants are read, and <c>AIRS_SEED</c> where their seeds begin.
 /// </summary>
+[Trait("Length", "long")]
 public class GrammarAgreementTests(ITestOutputHelper output)
 {
     private static readonly string[] s_files =

@@ -10,6 +10,7 @@ using FsCheck.Fluent;
 namespace AirsPolicy.Language.Tests.Reasoning;
 
 /// <summary>Conditions that are left out of reasoning, so that checking stays quick: nothing that would have been found is lost.</summary>
+[Trait("Length", "long")]
 public class OpenConditionLaws
 {
     private static readonly SourcePlace s_place = new("t", 1, 1, 0, 0);

@@ -12,6 +12,7 @@ namespace AirsPolicy.Language.Tests.Reasoning;
 /// <summary>
 /// Pairs of conditions that are left out of reasoning, so that checking stays quick: no condition that follows from another is lost.
 /// </summary>
+[Trait("Length", "long")]
 public class OpenFormLaws
 {
     private static readonly string[] s_atoms =

@@ -8,6 +8,7 @@ using Outcome = AirsPolicy.Runtime.Decisions.Outcome;
 
 namespace AirsPolicy.Language.Tests.Reasoning;
 
+[Trait("Length", "long")]
 public class ProofTests
 {
     private const string Declarations = """

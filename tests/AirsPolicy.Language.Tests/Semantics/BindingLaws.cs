@@ -10,6 +10,7 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Language.Tests.Semantics;
 
+[Trait("Length", "long")]
 public class BindingLaws
 {
     private static readonly string[] s_declarations =

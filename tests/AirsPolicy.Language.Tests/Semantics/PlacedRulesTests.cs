@@ -6,6 +6,7 @@ using AirsPolicy.Language.Symbols.Points;
 namespace AirsPolicy.Language.Tests.Semantics;
 
 /// <summary>A control that stands at several points says at each what it would say there alone.</summary>
+[Trait("Length", "long")]
 public class PlacedRulesTests
 {
     private static readonly string s_declarations = string.Join('\n',

@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 
 namespace AirsPolicy.Language.Tests.Syntax;
 
+[Trait("Length", "long")]
 public class MutationTests
 {
     private static readonly string[] s_inserts =

@@ -11,6 +11,7 @@ using AirsPolicy.LanguageServer.Workspace;
 namespace AirsPolicy.LanguageServer.Tests.Features;
 
 /// <summary>The binder notes every place of every name.</summary>
+[Trait("Length", "long")]
 public sealed class RenameLawTests
 {
     private static readonly string[] s_builtIn =

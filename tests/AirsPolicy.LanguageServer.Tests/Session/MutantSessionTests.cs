@@ -7,6 +7,7 @@ using AirsPolicy.LanguageServer.Workspace;
 namespace AirsPolicy.LanguageServer.Tests.Session;
 
 /// <summary>What is typed into one document leaves the server answering for that one and for all others.</summary>
+[Trait("Length", "long")]
 public sealed class MutantSessionTests
 {
     private static readonly string[] s_requests =

@@ -14,6 +14,7 @@ namespace AirsPolicy.Runtime.Tests.Facts;
 /// What asks a schema while facts are read says what the plain validator says, with which it shares nothing but formats and the engine of
 /// patterns.
 /// </summary>
+[Trait("Length", "long")]
 public class CheckLaws
 {
     private const int Schemas = 4_000;

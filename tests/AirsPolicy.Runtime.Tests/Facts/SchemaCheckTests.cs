@@ -7,6 +7,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Runtime.Tests.Facts;
 
+[Trait("Length", "long")]
 public class SchemaCheckTests
 {
     private const string Order = """

@@ -8,6 +8,7 @@ using AirsPolicy.Runtime.State.Limits;
 namespace AirsPolicy.Runtime.Tests.Programs;
 
 /// <summary>A program that reaches itself through the runtime ends, and never in an allow.</summary>
+[Trait("Length", "long")]
 public sealed class BoundedProgramTests
 {
     // Each block may run this often in a decision.

@@ -13,6 +13,7 @@ namespace AirsPolicy.Runtime.Tests.State;
 /// The queues of the runtime do what docs/guide/people.md says, through random traces: holds, claims, the words of anybody, time that
 /// passes, requests that are decided again or given up, and canaries.
 /// </summary>
+[Trait("Length", "long")]
 public sealed class QueueModelLaws
 {
     private const int Traces = 300;

@@ -10,6 +10,7 @@ namespace AirsPolicy.Language.Tests.Analysis.Witnesses;
 /// <summary>
 /// What an analysis says in its message is so: its witness is run, by the interpreter and by the machines of the runtime.
 /// </summary>
+[Trait("Length", "long")]
 public class WitnessTests
 {
     private static readonly Dictionary<string, Witness> s_witnesses = new[]

@@ -15,6 +15,7 @@ namespace AirsPolicy.Language.Tests.Semantics.Schemas;
 /// What is left to ask beside a shape, and the shape, together refuse what the schema refuses, and so does the schema of facts that is
 /// published. A shape may refuse more; what is asked may not.
 /// </summary>
+[Trait("Length", "long")]
 public class ShapeCheckLaws
 {
     private const int Schemas = 4_000;
