@@ -17,14 +17,7 @@ internal abstract class TextTest(ulong part)
 /// <summary><c>minLength</c> and <c>maxLength</c>, in Unicode scalars.</summary>
 internal sealed class LengthTest(ulong part, int least, int most) : TextTest(part)
 {
-    public override bool Holds(ReadOnlySpan<char> text, CheckScratch scratch)
-    {
-        // A scalar takes one unit or two.
-        if (text.Length <= most && text.Length / 2 >= least)
-            return true;
-        var scalars = TextMeasures.ScalarCount(text);
-        return scalars >= least && scalars <= most;
-    }
+    public override bool Holds(ReadOnlySpan<char> text, CheckScratch scratch) => TextMeasures.HasScalars(text, least, most);
 }
 
 /// <summary><c>pattern</c>.</summary>

@@ -1,6 +1,5 @@
 using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
-using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
@@ -34,10 +33,10 @@ internal ref partial struct FactScan
                 _refused = check.OfBool(_frame.Bool(slot));
                 break;
             case ShapeKind.Int:
-                _refused = check.OfNumber(ExactNumber.Of(_frame.Long(slot)));
+                _refused = check.OfNumber(_number);
                 break;
             case ShapeKind.Decimal:
-                _refused = check.OfNumber(ExactNumber.Of(_frame.Decimal(slot)));
+                _refused = check.OfNumber(_number);
                 break;
             default:
                 // How other values are written is known to the JSON alone.
@@ -47,10 +46,9 @@ internal ref partial struct FactScan
         return !_scratch.IsExhausted || OverSteps();
     }
 
-    private bool ReadChecked(CompiledShape record, int index, int slot, MemberCheck asked, ref CheckState state)
+    private bool ReadChecked(CompiledShape record, CompiledShape shape, int slot, MemberCheck asked, ref CheckState state)
     {
         state.Meet(asked);
-        var shape = record.Members[index].Shape;
         var isNull = _json.Next() == 'n';
         if (asked.Child is not { } child)
             return isNull ? ReadNull(record, shape) : ReadValue(shape, slot);

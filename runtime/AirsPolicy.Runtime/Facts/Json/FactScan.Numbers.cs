@@ -9,11 +9,11 @@ internal ref partial struct FactScan
 {
     private bool ReadNumber(CompiledShape shape, int slot)
     {
-        if (!_json.TakeNumber(out var number))
+        if (!_json.TakeNumber(out _number))
             return false;
         if (shape.Kind is ShapeKind.Decimal or ShapeKind.Money)
-            return PutDecimal(shape, slot, number);
-        if (!shape.TryScalar(number, out var value))
+            return PutDecimal(shape, slot, _number);
+        if (!shape.TryScalar(_number, out var value))
             return Misfits(shape, "is a number that does not fit");
         _frame.Set(slot, value);
         return true;

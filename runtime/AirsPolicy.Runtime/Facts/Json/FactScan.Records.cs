@@ -55,7 +55,7 @@ internal ref partial struct FactScan
     // Reads what stands behind a name. Members of the tool are counted behind those of the root.
     private bool ReadMember(CompiledShape record, int index, int counted, int slot, ref Seen seen, RecordCheck? check, ref CheckState state)
     {
-        if (!seen.Add(counted, record.Names.Utf8(index), ref _json))
+        if (!seen.Add(counted, record.Names, index, ref _json))
         {
             _json.Repeated();
             return _json.Misfit.Under(record.Names[index]);
@@ -69,7 +69,7 @@ internal ref partial struct FactScan
         if (isFact)
             _hasUnlisted = false;
         var start = _json.At;
-        var fits = check is not null ? ReadChecked(record, index, slot + member.Offset, check.Members[index], ref state)
+        var fits = check is not null ? ReadChecked(record, member.Shape, slot + member.Offset, check.Members[index], ref state)
             : isNull ? ReadNull(record, member.Shape)
             : ReadValue(member.Shape, slot + member.Offset);
         return fits && (!isFact || !_hasUnlisted || KeepWhole(member, slot, start)) || _json.Misfit.Under(record.Names[index]);

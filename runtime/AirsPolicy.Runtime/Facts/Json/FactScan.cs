@@ -1,6 +1,7 @@
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts.Checks;
 using AirsPolicy.Runtime.Facts.Layout;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Runtime.Facts.Json;
 
@@ -19,6 +20,9 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
 
     // The fact that is read has members that its shape does not list.
     private bool _hasUnlisted;
+
+    // The number that was read last.
+    private ExactNumber _number;
 
     // The schemas asked about the value that was read last that refuse it.
     private ulong _refused;
@@ -89,9 +93,19 @@ internal ref partial struct FactScan(JsonCursor cursor, CompiledLayout layout, F
 
     private bool ReadEnum(CompiledShape shape, int slot)
     {
+        // A name that stands there as it is needs no look at how it is written.
+        var start = _json.At + 1;
+        var length = _json.Json[start..].IndexOf((byte)'"');
+        var index = length < 0 ? -1 : shape.Names.FindPlain(_json.Json.Slice(start, length));
+        if (index >= 0)
+        {
+            _json.At = start + length + 1;
+            _frame.Set(slot, index);
+            return true;
+        }
         if (!_json.TakeName(out var name, out _))
             return false;
-        var index = shape.Names.Find(name);
+        index = shape.Names.Find(name);
         if (index < 0)
             return _layout.ToolMember >= 0 && slot == _layout.ToolSlot ? UnknownTool(shape) : Misfits(shape, "is another text");
         _frame.Set(slot, index);

@@ -1,3 +1,5 @@
+using AirsPolicy.Runtime.Facts.Layout;
+
 namespace AirsPolicy.Runtime.Facts.Json;
 
 /// <summary>
@@ -12,13 +14,14 @@ internal struct Seen
     private int _owner;
 
     /// <summary>Adds a listed member; false where it has been read already.</summary>
-    /// <param name="index">Its index.</param>
-    /// <param name="name">Its name.</param>
-    public bool Add(int index, ReadOnlySpan<byte> name, ref JsonCursor cursor)
+    /// <param name="counted">Its number among all that are counted.</param>
+    /// <param name="names">The names that it stands among.</param>
+    /// <param name="index">Its index among them.</param>
+    public bool Add(int counted, NameTable names, int index, ref JsonCursor cursor)
     {
-        if (index >= Bits)
-            return Add(name, -1, ref cursor);
-        var bit = 1UL << index;
+        if (counted >= Bits)
+            return Add(names.Utf8(index), -1, ref cursor);
+        var bit = 1UL << counted;
         if ((_members & bit) != 0)
             return false;
         _members |= bit;

@@ -16,11 +16,8 @@ public sealed partial class CompiledShape
     internal bool IsBoundedText => Minimum > 0 || Maximum < long.MaxValue || Pattern is not null;
 
     /// <summary>Whether a text keeps to the bounds and the pattern.</summary>
-    internal bool FitsText(ReadOnlySpan<char> text, PatternScratch scratch)
-    {
-        var scalars = TextMeasures.ScalarCount(text);
-        return scalars >= Minimum && scalars <= Maximum && (Pattern is null || Pattern.IsMatch(text, scratch));
-    }
+    internal bool FitsText(ReadOnlySpan<char> text, PatternScratch scratch) =>
+        TextMeasures.HasScalars(text, Minimum, Maximum) && (Pattern is null || Pattern.IsMatch(text, scratch));
 
     /// <summary>Whether a decimal or an amount keeps to the bounds.</summary>
     internal bool FitsDecimal(decimal value)

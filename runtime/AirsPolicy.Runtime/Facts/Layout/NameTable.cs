@@ -11,7 +11,8 @@ internal sealed class NameTable
 {
     private readonly string[] _names;
     private readonly byte[][] _utf8;
-    private readonly bool[] _plain;
+    // Each with its closing quote; nothing where JSON cannot write the name as it is.
+    private readonly byte[]?[] _quoted;
     private readonly int[] _buckets;
     private readonly int[] _next;
     private readonly uint _multiplier;
@@ -20,7 +21,7 @@ internal sealed class NameTable
     {
         _names = [.. names];
         _utf8 = [.. _names.Select(Encoding.UTF8.GetBytes)];
-        _plain = [.. _utf8.Select(IsPlain)];
+        _quoted = [.. _utf8.Select(name => IsPlain(name) ? (byte[])[.. name, (byte)'"'] : null)];
         var size = 4;
         while (size < _names.Length * 2)
             size *= 2;
@@ -50,6 +51,9 @@ internal sealed class NameTable
         return i - 1;
     }
 
+    /// <summary>The index of a name that JSON writes as these bytes, or -1.</summary>
+    public int FindPlain(ReadOnlySpan<byte> json) => Find(json) is var index and >= 0 && _quoted[index] is not null ? index : -1;
+
     /// <summary>The name with that index as UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
 
@@ -59,12 +63,9 @@ internal sealed class NameTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool StandsAt(ReadOnlySpan<byte> json, int at, int index, out int length)
     {
-        var name = _utf8[index];
-        length = name.Length;
-        return at + length < json.Length
-            && json[at + length] == '"'
-            && json.Slice(at, length).SequenceEqual(name)
-            && _plain[index];
+        ReadOnlySpan<byte> quoted = _quoted[index];
+        length = quoted.Length - 1;
+        return length >= 0 && quoted.Length <= json.Length - at && json.Slice(at, quoted.Length).SequenceEqual(quoted);
     }
 
     // The first multiplier of those with which the names collide least. Most tables need a few attempts, and a host makes many tables.

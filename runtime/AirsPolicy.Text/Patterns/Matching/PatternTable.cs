@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AirsPolicy.Text.Patterns.Matching;
 
 /// <summary>
@@ -15,7 +17,9 @@ internal sealed class PatternTable
     public const int Characters = 128;
 
     private readonly byte[] _classes;
+    // In rows of a power of two, so that a shift finds them.
     private readonly byte[] _next;
+    private readonly int _shift;
     private readonly bool[] _matchesAtEnd;
     private readonly byte _start;
 
@@ -25,7 +29,11 @@ internal sealed class PatternTable
     public PatternTable(byte[] classes, byte[] next, bool[] matchesAtEnd, byte start)
     {
         _classes = classes;
-        _next = next;
+        var width = next.Length / matchesAtEnd.Length;
+        _shift = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)width));
+        _next = new byte[matchesAtEnd.Length << _shift];
+        for (var state = 0; state < matchesAtEnd.Length; state++)
+            next.AsSpan(state * width, width).CopyTo(_next.AsSpan(state << _shift));
         _matchesAtEnd = matchesAtEnd;
         _start = start;
     }
@@ -36,8 +44,9 @@ internal sealed class PatternTable
     /// <summary>Asks a text for a match; false where it holds a character beyond ASCII before that is known.</summary>
     public bool TryMatch(ReadOnlySpan<char> text, out bool isMatch)
     {
-        var state = _start;
-        var width = _next.Length / _matchesAtEnd.Length;
+        ReadOnlySpan<byte> next = _next;
+        ReadOnlySpan<byte> classes = _classes;
+        var (state, shift) = (_start, _shift);
         foreach (var unit in text)
         {
             if (state <= Matched)
@@ -47,7 +56,7 @@ internal sealed class PatternTable
                 isMatch = false;
                 return false;
             }
-            state = _next[state * width + _classes[unit]];
+            state = next[state << shift | classes[unit]];
         }
         isMatch = _matchesAtEnd[state];
         return true;
