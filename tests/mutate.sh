@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # mutate.sh FOLDER [PERCENT [SEED]]: changes the C# of a folder in small ways, one at a time, and says which changes the unit tests beside it do not notice.
 # mutate.sh runtime/AirsPolicy.Runtime/State 25: one file in four, the same ones for the same seed, where the whole folder takes more than half an hour.
-# Works on a copy of what is committed, below artifacts. What is left over stands in StrykerOutput below the project of the tests there.
+# JOBS=1 leaves a processor to others. Works on a copy of what is committed, below artifacts. What is left over stands in StrykerOutput below the project of the tests there.
 set -euo pipefail
 folder=${1:?"mutate.sh FOLDER [PERCENT [SEED]]"} percent=${2:-100} seed=${3:-1}
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -13,7 +13,7 @@ tests=tests/$name.Tests
 [ -d "$folder" ] && [ -d "$tests" ] || { echo "'$folder' is no folder of a project that has unit tests" >&2; exit 2; }
 
 # The tests of the folder of the same name. Laws over random values are left out: they find much, and take a long time for each change.
-# A host is tried with compiled policies too, beside the compiler.
+# A host and the programs that it runs are tried with compiled policies too, beside the compiler.
 inside=$(cut -d/ -f3 <<<"$folder") beside=()
 case "$name" in
   AirsPolicy.Language) filter='(FullyQualifiedName~.Tests.Semantics.|FullyQualifiedName~.Tests.Analysis.)' ;;
@@ -22,6 +22,14 @@ case "$name" in
     for other in Hosting Compiler; do
       beside+=(--test-project "../AirsPolicy.$other.Tests/AirsPolicy.$other.Tests.csproj")
     done ;;
+  AirsPolicy.Runtime)
+    filter="FullyQualifiedName~.Tests.${inside:+$inside.}"
+    if [ "$inside" = Programs ]; then
+      filter="($filter|FullyQualifiedName~.Compiler.Tests.Hosting.)"
+      for other in Runtime Compiler; do
+        beside+=(--test-project "../AirsPolicy.$other.Tests/AirsPolicy.$other.Tests.csproj")
+      done
+    fi ;;
   *) filter="FullyQualifiedName~.Tests.${inside:+$inside.}" ;;
 esac
 
@@ -43,4 +51,4 @@ git ls-files "$project/*.cs" | while read -r file; do
 done
 dotnet tool restore >/dev/null
 cd "$tests"
-dotnet stryker -f ../mutate.json --project "$name.csproj" "${beside[@]}" "${mutate[@]}" --test-case-filter "$filter&FullyQualifiedName!~Law" --concurrency "$(nproc)"
+dotnet stryker -f ../mutate.json --project "$name.csproj" "${beside[@]}" "${mutate[@]}" --test-case-filter "$filter&FullyQualifiedName!~Law" --concurrency "${JOBS:-$(nproc)}"
