@@ -1,34 +1,67 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Language.Text;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
-/// <summary>Binds <c>on error EFFECT</c>: an effect that needs no facts, since facts are what failed.</summary>
-internal static class PostureBinder
+/// <summary>
+/// Binds <c>on error EFFECT</c>: an effect that needs no facts, since facts are what failed. Of a table the effect of the system's tier is
+/// taken, or that of the highest where it stands in none.
+/// </summary>
+internal sealed class PostureBinder
 {
+    private readonly BindingContext _context;
+    private readonly SourceText _source;
+    private readonly ExpressionBinder _expressions;
+    private readonly EffectBinder _effects;
+
+    private PostureBinder(BindingContext context, PackageSymbol package, SourceText source)
+    {
+        _context = context;
+        _source = source;
+        _expressions = new ExpressionBinder(context, ExpressionScope.Of(package, source, NoFacts.Instance));
+        _effects = new EffectBinder(context, _expressions);
+    }
+
     public static EffectModel? Bind(BindingContext context, PackageSymbol package, OnErrorMemberSyntax syntax)
     {
-        var source = syntax.OnKeyword.Source;
-        if (syntax.Effect
+        var binder = new PostureBinder(context, package, syntax.OnKeyword.Source);
+        return syntax.Effect is EffectTableSyntax table ? binder.OfTable(table) : binder.OfEffect(syntax.Effect);
+    }
+
+    private EffectModel? OfTable(EffectTableSyntax syntax)
+    {
+        if (_expressions.BindEntries(syntax.Path, syntax.Entries, entry => entry.Name, entry => OfEffect(entry.Effect)) is not { } table)
+            return null;
+        if (table.Gap is { } gap)
+            _context.Report(NameDiagnostics.TableGap, _source, syntax.Span, gap);
+        else if (table.Known is { } known)
+            return table.Values[known];
+        else if (table.Key is PathExpression { Path: ["system", "tier"] })
+            return table.Values[^1];
+        else
+            _context.Report(NameDiagnostics.ParamNotConstant, _source, syntax.Path.Span, syntax.Path.Text);
+        return null;
+    }
+
+    private EffectModel? OfEffect(EffectSyntax syntax)
+    {
+        var needsFacts = syntax
             is AppendEffectSyntax
                 or ReplaceEffectSyntax
                 or CutEffectSyntax
                 or DropEffectSyntax
                 or RedactEffectSyntax
                 or ReferenceEffectSyntax { Keyword.Keyword: Keyword.Label or Keyword.Ask }
-                or HostEffectSyntax { Keyword.Keyword: Keyword.Require })
-        {
-            context.Report(ControlDiagnostics.PostureNotFixed, source, syntax.Effect.Span, syntax.Effect.Tokens().First().Text);
-            return null;
-        }
-        var scope = ExpressionScope.Of(package, source, NoFacts.Instance);
-        var effect = new EffectBinder(context, new ExpressionBinder(context, scope)).Bind(syntax.Effect);
-        if (effect is null or FixedEffectModel)
+                or HostEffectSyntax { Keyword.Keyword: Keyword.Require };
+        var effect = needsFacts ? null : _effects.Bind(syntax);
+        if (effect is FixedEffectModel || effect is null && !needsFacts)
             return effect;
-        context.Report(ControlDiagnostics.PostureNotFixed, source, syntax.Effect.Span, syntax.Effect.Tokens().First().Text);
+        _context.Report(ControlDiagnostics.PostureNotFixed, _source, syntax.Span, syntax.Tokens().First().Text);
         return null;
     }
 }

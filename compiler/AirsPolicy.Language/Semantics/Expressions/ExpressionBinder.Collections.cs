@@ -68,29 +68,10 @@ internal sealed partial class ExpressionBinder
 
     private BoundPath? BindOptionalTable(TableExpressionSyntax syntax, Shape? expected)
     {
-        if (BindKey(syntax.Path) is not { } key)
-            return null;
-        if (key.Shape is not EnumShape names)
+        var shape = expected;
+        var bound = 0;
+        Expression? Value(TableEntrySyntax entry)
         {
-            Report(NameDiagnostics.TableKey, syntax.Path.Span, syntax.Path.Text, ShapeText.WithArticle(key.Shape));
-            return null;
-        }
-        var values = new Expression?[names.Names.Count];
-        Shape? shape = expected;
-        foreach (var entry in syntax.Entries)
-        {
-            var index = names.Name == "tool" ? IndexOfTool(entry.Name.Text) : names.IndexOf(entry.Name.Text);
-            if (index < 0)
-            {
-                ReportNotInEnum(entry.Name.Span, entry.Name.Text, names);
-                return null;
-            }
-            ReferEnumName(entry.Name, names, index);
-            if (values[index] is not null)
-            {
-                Report(NameDiagnostics.TableTwice, entry.Name.Span, entry.Name.Text);
-                return null;
-            }
             if (Bind(entry.Value, shape) is not { } value)
                 return null;
             if (ShapeKinds.Plain(value.Shape) is RecordShape or AnyShape or ListShape)
@@ -99,25 +80,73 @@ internal sealed partial class ExpressionBinder
                 return null;
             }
             shape ??= ShapeKinds.Plain(value.Shape);
-            if (Convert(value, shape) is not { } converted)
+            var converted = Convert(value, shape);
+            if (converted is null && (expected is null || bound > 0))
             {
-                if (expected is not null && values.All(v => v is null))
-                    shape = ShapeKinds.Plain(value.Shape);
-                else
-                {
-                    Report(NameDiagnostics.Mismatch, entry.Value.Span, ShapeText.WithArticle(shape), ShapeText.WithArticle(value.Shape));
-                    return null;
-                }
-                converted = value;
+                Report(NameDiagnostics.Mismatch, entry.Value.Span, ShapeText.WithArticle(shape), ShapeText.WithArticle(value.Shape));
+                return null;
             }
-            values[index] = converted;
+            if (converted is null)
+                shape = ShapeKinds.Plain(value.Shape);
+            bound++;
+            return converted ?? value;
         }
-        return Finish(syntax, key, names, values, shape ?? IntShape.Instance);
+        return BindEntries(syntax.Path, syntax.Entries, entry => entry.Name, Value) is { } table
+            ? Finish(syntax, table, shape ?? IntShape.Instance)
+            : null;
+    }
+
+    /// <summary>Binds a table, of whatever kind of value; null where something in it is wrong, which is then reported.</summary>
+    /// <param name="path">The key.</param>
+    /// <param name="entries">The lines.</param>
+    /// <param name="nameOf">The name that a line is for.</param>
+    /// <param name="valueOf">What it gives; null where that is wrong.</param>
+    public BoundTable<TValue>? BindEntries<TEntry, TValue>(
+        PathSyntax path,
+        SeparatedSyntaxList<TEntry> entries,
+        Func<TEntry, SyntaxToken> nameOf,
+        Func<TEntry, TValue?> valueOf)
+        where TEntry : SyntaxElement
+        where TValue : class
+    {
+        if (BindKey(path) is not { } key)
+            return null;
+        if (key.Shape is not EnumShape names)
+        {
+            Report(NameDiagnostics.TableKey, path.Span, path.Text, ShapeText.WithArticle(key.Shape));
+            return null;
+        }
+        var values = new TValue?[names.Names.Count];
+        foreach (var entry in entries)
+        {
+            var name = nameOf(entry);
+            var index = names.Name == "tool" ? IndexOfTool(name.Text) : names.IndexOf(name.Text);
+            if (index < 0)
+            {
+                ReportNotInEnum(name.Span, name.Text, names);
+                return null;
+            }
+            ReferEnumName(name, names, index);
+            if (values[index] is not null)
+            {
+                Report(NameDiagnostics.TableTwice, name.Span, name.Text);
+                return null;
+            }
+            if (valueOf(entry) is not { } value)
+                return null;
+            values[index] = value;
+        }
+        // A rising enum takes the value of the nearest lower name, so that a worse state is never treated better than a listed one.
+        for (var i = 1; names.Rising && i < values.Length; i++)
+            values[i] ??= values[i - 1];
+        FillOutsideLadder(names, values);
+        return new BoundTable<TValue>(key, names, values);
     }
 
     // A tier outside the ladder, which no table need know, takes the value of the nearest higher one: what is right for more risk is not
     // too weak for less.
-    private void FillOutsideLadder(EnumShape names, Expression?[] values)
+    private void FillOutsideLadder<TValue>(EnumShape names, TValue?[] values)
+        where TValue : class
     {
         if (_context.Schemes.Values.FirstOrDefault(scheme => scheme is not null && scheme.Tiers == names) is not { } scheme)
             return;
@@ -128,21 +157,11 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private BoundPath Finish(TableExpressionSyntax syntax, Expression key, EnumShape names, Expression?[] values, Shape shape)
+    private BoundPath Finish(TableExpressionSyntax syntax, BoundTable<Expression> table, Shape shape)
     {
-        // A rising enum takes the value of the nearest lower name, so that a worse state is never treated better than a listed one.
-        for (var i = 1; names.Rising && i < values.Length; i++)
-            values[i] ??= values[i - 1];
-        FillOutsideLadder(names, values);
-        var gap = Array.FindIndex(values, value => value is null);
-        if (key is ConstantExpression { Value: long known })
-        {
-            if (values[known] is { } folded)
-                return BoundPath.Present(folded);
-            gap = (int)known;
-        }
-        var table = new TableExpression(key, values.ToValueList(), shape, Place(syntax));
-        return new BoundPath(table, [], gap < 0 ? null : names.Names[gap]);
+        if (table.Known is { } known && table.Values[known] is { } folded)
+            return BoundPath.Present(folded);
+        return new BoundPath(new TableExpression(table.Key, table.Values.ToValueList(), shape, Place(syntax)), [], table.Gap);
     }
 
     /// <summary>Binds a path that stands outside expressions: the target of an effect, the key of a table.</summary>

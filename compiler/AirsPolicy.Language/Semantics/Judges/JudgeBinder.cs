@@ -197,7 +197,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
         {
             WhenRuleSyntax rule => rule.Effects.AsEnumerable(),
             AlwaysRuleSyntax rule => rule.Effects.AsEnumerable(),
-            OnErrorMemberSyntax error => [error.Effect],
+            OnErrorMemberSyntax error => error.Effects,
             _ => [],
         });
         foreach (var effect in effects.Where(effect => !TellsOnly(effect)))

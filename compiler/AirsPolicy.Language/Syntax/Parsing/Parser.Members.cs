@@ -61,7 +61,7 @@ internal sealed partial class Parser
 
     private ApprovedByMemberSyntax Approved() => new(Expect(Keyword.Approved), Expect(Keyword.By), ExpectText());
 
-    private OnErrorMemberSyntax OnError() => new(Next(), Expect(Keyword.Error), Effect());
+    private OnErrorMemberSyntax OnError() => new(Next(), Expect(Keyword.Error), At(Keyword.By) ? EffectTable() : Effect());
 
     private ModelMemberSyntax Model() =>
         new(Next(), Texts(), OptionalFrom(), At(Keyword.Quorum) ? new KeywordValueSyntax(Next(), NumberValue()) : null);

@@ -113,6 +113,21 @@ internal sealed partial class Parser
                 At(Keyword.None)
                 && (s_foreignEffects.ContainsKey(Current.Text) || Spelling.Nearest(Current.Text, s_effectSpellings) is not null)));
 
+    private EffectTableSyntax EffectTable()
+    {
+        var by = Next();
+        var path = Path();
+        var open = Expect(TokenKind.OpenBrace, "'{'", "before the lines of the table");
+        if (open.IsMissing)
+            return new EffectTableSyntax(by, path, open, SeparatedSyntaxList<EffectEntrySyntax>.Empty, Missing(TokenKind.CloseBrace));
+        var entries = Enclosed(
+            static parser => new EffectEntrySyntax(parser.ExpectName(), parser.Effect()),
+            static token => token.Kind == TokenKind.Name,
+            TokenKind.CloseBrace,
+            "lines");
+        return new EffectTableSyntax(by, path, open, entries, ExpectClosing(TokenKind.CloseBrace, open));
+    }
+
     private EffectSyntax Effect() => Effect(Current.Keyword) ?? MendedEffect();
 
     private EffectSyntax MendedEffect()

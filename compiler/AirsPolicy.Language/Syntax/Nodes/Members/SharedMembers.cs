@@ -7,9 +7,13 @@ internal sealed record AtMemberSyntax(SyntaxToken AtKeyword, PointsSyntax Points
     public override IEnumerable<SyntaxElement> Children => Slots(AtKeyword, Points);
 }
 
-/// <summary>The posture: <c>on error EFFECT</c>.</summary>
+/// <summary>The posture: <c>on error EFFECT</c>, or a table of effects.</summary>
 internal sealed record OnErrorMemberSyntax(SyntaxToken OnKeyword, SyntaxToken ErrorKeyword, EffectSyntax Effect) : MemberSyntax
 {
+    /// <summary>All effects that may be meant.</summary>
+    public IEnumerable<EffectSyntax> Effects =>
+        Effect is EffectTableSyntax table ? table.Entries.AsEnumerable().Select(entry => entry.Effect) : [Effect];
+
     /// <inheritdoc/>
     public override IEnumerable<SyntaxElement> Children => Slots(OnKeyword, ErrorKeyword, Effect);
 }
