@@ -69,6 +69,11 @@ public sealed class BoundFeatureTests
     [InlineData("scheme risk { ladder low 2, high }\ncontrol c {\n  at input\n  when risk.tier >= ▮\n}", "low high")]
     [InlineData("control c {\n  at input\n  when tier >= ▮\n}", "low critical")]
     [InlineData("control c {\n  at input\n  when length(text) > by tier { ▮\n}", "low critical")]
+    [InlineData("control c {\n  at input\n  on error by tier { ▮\n}", "low critical")]
+    [InlineData("control c {\n  at input\n  on error by tier { low ▮\n}", "flag block")]
+    [InlineData("control c {\n  at input\n  on error by tier { low flag, high ▮\n}", "flag block")]
+    [InlineData("control c {\n  at input\n  on error by tier { low flag, ▮\n}", "high critical")]
+    [InlineData("control c {\n  at input\n  on error by ▮\n}", "tier")]
     [InlineData("control c {\n  at input\n  when count of ▮\n}", "tool_call event")]
     public void Completion_offers_what_the_binder_knows(string text, string offered)
     {

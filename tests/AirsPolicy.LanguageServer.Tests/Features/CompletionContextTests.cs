@@ -41,7 +41,7 @@ public sealed class CompletionContextTests
     [InlineData("control c { at tool_call of ▮", "refund")]
     [InlineData("control c { at tool_call of refund, ▮", "refund")]
     [InlineData("control c { on ▮", "error")]
-    [InlineData("control c { on error ▮", "block hold")]
+    [InlineData("control c { on error ▮", "block hold by")]
     [InlineData("control c { mode ▮", "detect")]
     [InlineData("control c { never ▮", "waived")]
     [InlineData("control c { at input  when flagged then flag\n  ▮ }", "when always mode")]

@@ -35,6 +35,8 @@ internal sealed class PostureBinder
 
     private EffectModel? OfTable(EffectTableSyntax syntax)
     {
+        if (syntax.OpenBrace.IsMissing)
+            return null;
         if (_expressions.BindEntries(syntax.Path, syntax.Entries, entry => entry.Name, entry => OfEffect(entry.Effect)) is not { } table)
             return null;
         if (table.Gap is { } gap)

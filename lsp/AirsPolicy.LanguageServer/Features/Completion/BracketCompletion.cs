@@ -9,7 +9,7 @@ internal static class BracketCompletion
         bracket.Kind switch
         {
             _ when IsType(request) => Type(request, bracket),
-            '{' when TableKey(bracket) is { Count: > 0 } path => Table(request, path),
+            '{' when TableKey(bracket) is { Count: > 0 } path => Table(request, bracket, path),
             '{' => Record(request),
             _ when request.Context.Previous is not { } previous
                     || previous.Is(",")
@@ -26,11 +26,14 @@ internal static class BracketCompletion
         _ => [],
     };
 
-    // by tier { low 0, ▮
-    private static IEnumerable<CompletionEntry> Table(CompletionRequest request, IReadOnlyList<string> path)
+    // by tier { low 0, ▮, and on error by tier { low flag, ▮
+    private static IEnumerable<CompletionEntry> Table(CompletionRequest request, OpenBracket bracket, IReadOnlyList<string> path)
     {
         if (request.Context.Previous is { } previous && !previous.Is(","))
-            return ExpressionCompletion.Operand(request);
+        {
+            var before = bracket.Before.Count - (path.Count * 2) - 1;
+            return before >= 0 && bracket.Before[before].Is("error") ? EffectCompletion.Effects : ExpressionCompletion.Operand(request);
+        }
         var written = request
             .Before.Where((token, i) => i == 0 || request.Before[i - 1].Is(","))
             .Select(token => token.Text)

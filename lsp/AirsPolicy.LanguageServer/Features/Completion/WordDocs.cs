@@ -181,7 +181,7 @@ internal static class WordDocs
         ["any"] = "Whether a condition holds for at least one item of a list.",
         ["all"] = "Whether a condition holds for every item of a list.",
         ["count"] = "For how many items of a list a condition holds.",
-        ["by"] = "A value looked up in a table by an enum.",
+        ["by"] = "A value, or what follows an error, looked up in a table by an enum.",
         ["of"] = "Of which tools.",
         ["where"] = "A condition.",
         ["true"] = "The truth value.",
