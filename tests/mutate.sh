@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# mutate.sh FOLDER [PERCENT [SEED]]: changes the C# of a folder in small ways, one at a time, and says which changes the unit tests beside it do not notice.
-# mutate.sh runtime/AirsPolicy.Runtime/State 25: one file in four, the same ones for the same seed, where the whole folder takes more than half an hour.
-# JOBS=1 leaves a processor to others. Works on a copy of what is committed, below artifacts. What is left over stands in StrykerOutput below the project of the tests there.
+# mutate.sh FOLDER [PERCENT [SEED]]: changes the C# of a folder in small ways, one at a time, and says which changes the unit tests beside
+# it do not notice.
+# mutate.sh runtime/AirsPolicy.Runtime/State 25: one file in four, the same ones for the same seed, where the whole folder takes more than
+# half an hour. JOBS=1 leaves a processor to others.
+# Works on a copy of what is committed, below artifacts. What is left over stands in StrykerOutput below the project of the tests there.
 set -euo pipefail
 folder=${1:?"mutate.sh FOLDER [PERCENT [SEED]]"} percent=${2:-100} seed=${3:-1}
 root=$(cd "$(dirname "$0")/.." && pwd)

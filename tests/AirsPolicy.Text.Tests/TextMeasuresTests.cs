@@ -32,4 +32,18 @@ public class TextMeasuresTests
             .ToArbitrary();
         Prop.ForAll(texts, text => TextMeasures.ScalarCount(text) == text.EnumerateRunes().Count()).Check(Laws.Config);
     }
+
+    [Theory]
+    [InlineData("", 0, 0, true)]
+    [InlineData("", 1, 9, false)]
+    [InlineData("abc", 3, 3, true)]
+    [InlineData("abc", 4, 9, false)]
+    [InlineData("abc", 0, 2, false)]
+    [InlineData("\U0001F600", 1, 1, true)]
+    [InlineData("\U0001F600", 2, 9, false)]
+    [InlineData("\U0001F600\U0001F600", 0, 2, true)]
+    [InlineData("\U0001F600\U0001F600x", 3, 3, true)]
+    [InlineData("\U0001F600\U0001F600x", 4, 5, false)]
+    public void Whether_a_text_is_long_enough_is_told_by_its_scalars(string text, long least, long most, bool isWithin) =>
+        Assert.Equal(isWithin, TextMeasures.HasScalars(text, least, most));
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Formatting;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
@@ -22,18 +23,18 @@ public class PostureTests
             system s { {{tier}} }
             control c { at output  on error by tier { low flag, high block "later" }  when length(text) > 5 then block }
             """);
-        Assert.Equal(outcome, Assert.IsType<FixedEffectModel>(model.Controls.Single(control => control.Id == "p.c").OnError).Effect.Outcome);
+        Assert.Equal(outcome, OutcomeOf(model, "p.c"));
     }
 
     [Fact]
     public void A_library_takes_the_tier_of_the_system_that_takes_it_in()
     {
-        const string library = "policy l\ncontrol c { at output  on error by tier { low flag, critical halt session }  when length(text) > 5 then block }";
-        Outcome Of(string tier) =>
-            Assert
-                .IsType<FixedEffectModel>(
-                    Binding.Model($"policy p extends l\nsystem s {{ tier airs.{tier} }}", library).Controls.Single(c => c.Id == "l.c").OnError)
-                .Effect.Outcome;
+        const string library =
+            """
+            policy l
+            control c { at output  on error by tier { low flag, critical halt session }  when length(text) > 5 then block }
+            """;
+        Outcome Of(string tier) => OutcomeOf(Binding.Model($"policy p extends l\nsystem s {{ tier airs.{tier} }}", library), "l.c");
         Assert.Equal(Outcome.Flag, Of("high"));
         Assert.Equal(Outcome.Halt, Of("critical"));
     }
@@ -54,31 +55,57 @@ public class PostureTests
         Assert.Equal([code], Binding.Of(source).Diagnostics.Select(found => found.Code));
     }
 
-    [Fact]
-    public void A_table_by_what_only_a_request_knows_is_refused() =>
-        Assert.NotEmpty(Binding.Codes("on error by pace.judge { primary flag, contingency block }  when length(text) > 5 then block"));
+    [Theory]
+    [InlineData("pace.judge { primary flag, contingency block }")]
+    [InlineData("user.tier { low flag, high block }")]
+    public void A_table_by_what_only_a_request_knows_is_refused(string table) =>
+        Assert.Equal(["AIRS2031"], Binding.Codes($"on error by {table}  when length(text) > 5 then block"));
 
     [Fact]
-    public void Judges_detectors_and_facts_from_providers_take_a_table_too()
+    public void A_judge_takes_a_table_too()
+    {
+        var model = Binding.Model(
+            """
+            policy p
+            system s { tier airs.low }
+            judge j {
+              model "m"  at output  prompt "{{ text }}"  returns { go: bool }  timing inline  on error by tier { low flag, high halt session }
+              when not go then block
+            }
+            """);
+        Assert.Equal(Outcome.Flag, OutcomeOf(model, Assert.Single(model.Judges).Control));
+    }
+
+    [Fact]
+    public void Detectors_and_facts_from_providers_take_a_table_too()
     {
         var model = Binding.Model(
             """
             policy p
             system s { tier airs.high }
-            queue people { sla 4h  reviewers "staff" }
-            detector slow { match classifier "c" weighs 80%  score max  found at 50%  timeout 5ms  on error by tier { low flag, high hold for people } }
+            detector slow { match classifier "c"  found at 80%  timeout 5ms  on error by tier { low flag, high halt session } }
             fact risk: share at input from "scores" on error by tier { low flag, high block }
             control c { at input  when slow.found(text) or risk > 90% then block }
             """);
-        Assert.Equal(2, model.Controls.Single(control => control.Id == "p.c").Placements.Count + model.Queues.Count);
+        Assert.Equal(
+            [("classifier:c", Outcome.Halt), ("risk", Outcome.Block)],
+            model.Providers.Select(provider => (provider.Fact, provider.OnError.Single().Outcome)));
     }
 
     [Fact]
-    public void A_table_is_formatted_as_a_table_of_values_is() =>
+    public void A_table_is_formatted_as_a_table_of_values_is()
+    {
+        const string written = "policy p\ncontrol c { at output on error by tier {low flag,high block} when length(text) > 5 then block }";
         Assert.Contains(
-            " on error by tier { low flag, high block \"later\" } ",
-            Formatter.Format(
-                SyntaxTree.Parse(
-                    SourceText.From("policy p\ncontrol c { at output on error by tier {low flag,high block \"later\"} when length(text) > 5 then block }", "p.airs"))),
+            " on error by tier { low flag, high block } ",
+            Formatter.Format(SyntaxTree.Parse(SourceText.From(written, "p.airs"))),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_its_brace_is_one_mistake() =>
+        Assert.Equal(["AIRS1100"], Binding.Codes("on error by tier low flag  when length(text) > 5 then block"));
+
+    private static Outcome OutcomeOf(PolicyModel model, string control) =>
+        Assert.IsType<FixedEffectModel>(model.Controls.Single(known => known.Id == control).OnError).Effect.Outcome;
 }

@@ -27,4 +27,21 @@ public sealed class NameTableTests
         string[] others = ["x", "ID", "arg", "args ", "abXde", .. names.Select(name => name + "_")];
         Assert.All(others, name => Assert.Equal(-1, table.Find(Encoding.UTF8.GetBytes(name))));
     }
+
+    [Theory]
+    [InlineData("id", true)]
+    [InlineData("größe", true)]
+    [InlineData("", true)]
+    [InlineData("a\\", false)]
+    [InlineData("a\"b", false)]
+    [InlineData("a\nb", false)]
+    public void A_name_stands_in_json_as_it_is_only_where_json_writes_it_so(string name, bool isPlain)
+    {
+        var table = new NameTable(["other", name]);
+        var json = Encoding.UTF8.GetBytes(name + "\" ");
+        Assert.Equal(isPlain ? 1 : -1, table.FindPlain(Encoding.UTF8.GetBytes(name)));
+        Assert.Equal(isPlain, table.StandsAt(json, 0, 1, out _));
+        Assert.False(table.StandsAt(json[..^2], 0, 1, out _));
+        Assert.False(table.StandsAt(Encoding.UTF8.GetBytes(name + "x\""), 0, 1, out _));
+    }
 }

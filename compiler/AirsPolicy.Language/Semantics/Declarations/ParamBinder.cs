@@ -54,8 +54,20 @@ internal static class ParamBinder
     {
         ConstantExpression constant => constant,
         NamedExpression named => KnownOf(named.Body),
-        TableExpression { Key: ConstantExpression { Value: long tier } } table => KnownOf(table.Values[(int)tier]),
-        TableExpression { Key: PathExpression { Path: ["system", "tier"] } } table => KnownOf(table.Values[^1]),
+        TableExpression table when PlaceOf(table.Key, table.Values.Count) is { } place => KnownOf(table.Values[place]),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The line of a table that counts when the policy is compiled, or null where only a request knows. Where the system stands in no tier
+    /// it is that of the highest.
+    /// </summary>
+    /// <param name="key">What the table is looked up by.</param>
+    /// <param name="lines">How many there are.</param>
+    public static int? PlaceOf(Expression key, int lines) => key switch
+    {
+        ConstantExpression { Value: long known } => (int)known,
+        PathExpression { Path: ["system", "tier"] } => lines - 1,
         _ => null,
     };
 

@@ -1,6 +1,5 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Effects;
-using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -39,14 +38,12 @@ internal sealed class PostureBinder
             return null;
         if (_expressions.BindEntries(syntax.Path, syntax.Entries, entry => entry.Name, entry => OfEffect(entry.Effect)) is not { } table)
             return null;
-        if (table.Gap is { } gap)
-            _context.Report(NameDiagnostics.TableGap, _source, syntax.Span, gap);
-        else if (table.Known is { } known)
-            return table.Values[known];
-        else if (table.Key is PathExpression { Path: ["system", "tier"] })
-            return table.Values[^1];
-        else
+        if (ParamBinder.PlaceOf(table.Key, table.Values.Length) is not { } place)
             _context.Report(NameDiagnostics.ParamNotConstant, _source, syntax.Path.Span, syntax.Path.Text);
+        else if (table.Gap is { } gap)
+            _context.Report(NameDiagnostics.TableGap, _source, syntax.Span, gap);
+        else
+            return table.Values[place];
         return null;
     }
 

@@ -169,18 +169,22 @@ internal sealed partial class Parser
 
     private TableExpressionSyntax Table()
     {
-        var by = Next();
-        var path = Path();
+        var (by, path) = (Next(), Path());
+        var (open, entries, close) = TableLines(static parser =>
+            new TableEntrySyntax(parser.ExpectName(), parser.Nested(static inner => inner.Value())));
+        if (!open.IsMissing)
+            _height++;
+        return new TableExpressionSyntax(by, path, open, entries, close);
+    }
+
+    private (SyntaxToken Open, SeparatedSyntaxList<T> Lines, SyntaxToken Close) TableLines<T>(Func<Parser, T> line)
+        where T : SyntaxElement
+    {
         var open = Expect(TokenKind.OpenBrace, "'{'", "before the lines of the table");
         if (open.IsMissing)
-            return new TableExpressionSyntax(by, path, open, SeparatedSyntaxList<TableEntrySyntax>.Empty, Missing(TokenKind.CloseBrace));
-        var entries = Enclosed(
-            static parser => new TableEntrySyntax(parser.ExpectName(), parser.Nested(static inner => inner.Value())),
-            static token => token.Kind == TokenKind.Name,
-            TokenKind.CloseBrace,
-            "lines");
-        _height++;
-        return new TableExpressionSyntax(by, path, open, entries, ExpectClosing(TokenKind.CloseBrace, open));
+            return (open, SeparatedSyntaxList<T>.Empty, Missing(TokenKind.CloseBrace));
+        var lines = Enclosed(line, static token => token.Kind == TokenKind.Name, TokenKind.CloseBrace, "lines");
+        return (open, lines, ExpectClosing(TokenKind.CloseBrace, open));
     }
 
     /// <summary>A number, date, text, path or table: what stands where no calculation may.</summary>

@@ -115,17 +115,9 @@ internal sealed partial class Parser
 
     private EffectTableSyntax EffectTable()
     {
-        var by = Next();
-        var path = Path();
-        var open = Expect(TokenKind.OpenBrace, "'{'", "before the lines of the table");
-        if (open.IsMissing)
-            return new EffectTableSyntax(by, path, open, SeparatedSyntaxList<EffectEntrySyntax>.Empty, Missing(TokenKind.CloseBrace));
-        var entries = Enclosed(
-            static parser => new EffectEntrySyntax(parser.ExpectName(), parser.Effect()),
-            static token => token.Kind == TokenKind.Name,
-            TokenKind.CloseBrace,
-            "lines");
-        return new EffectTableSyntax(by, path, open, entries, ExpectClosing(TokenKind.CloseBrace, open));
+        var (by, path) = (Next(), Path());
+        var (open, entries, close) = TableLines(static parser => new EffectEntrySyntax(parser.ExpectName(), parser.Effect()));
+        return new EffectTableSyntax(by, path, open, entries, close);
     }
 
     private EffectSyntax Effect() => Effect(Current.Keyword) ?? MendedEffect();
