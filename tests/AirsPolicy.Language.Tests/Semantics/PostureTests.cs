@@ -77,6 +77,34 @@ public class PostureTests
     }
 
     [Fact]
+    public void No_line_of_an_advisory_judge_stops_anything() =>
+        Assert.Equal(
+            ["AIRS5105"],
+            Binding.Of(
+                """
+                policy p
+                system s { tier airs.low }
+                judge j {
+                  model "m"  at output  prompt "{{ text }}"  returns { go: bool }  timing inline  mode advisory
+                  on error by tier { low flag, high block }
+                }
+                """).Diagnostics.Select(found => found.Code));
+
+    [Fact]
+    public void A_tier_outside_the_ladder_has_what_follows_in_the_nearest_higher_one()
+    {
+        var model = Binding.Model(
+            """
+            policy p
+            system s { owner "o"  tier risk.quick  profile { sure: true } }
+            scheme risk { profile { sure: bool }  ladder low 2, high  only quick where profile.sure because "it is sure" }
+            tier quick in risk { rank 0 }
+            control c { at output  on error by risk.tier { low flag, high block }  when length(text) > 5 then block }
+            """);
+        Assert.Equal(Outcome.Flag, OutcomeOf(model, "p.c"));
+    }
+
+    [Fact]
     public void Detectors_and_facts_from_providers_take_a_table_too()
     {
         var model = Binding.Model(

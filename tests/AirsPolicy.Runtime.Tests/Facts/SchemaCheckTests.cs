@@ -134,12 +134,39 @@ public class SchemaCheckTests
         Assert.Equal(FailureKind.OverLimit, Read(layout, value)?.Kind);
     }
 
+    [Theory]
+    [InlineData("19.95", true)]
+    [InlineData("1995e-2", true)]
+    [InlineData("-0", true)]
+    [InlineData("19.951", false)]
+    [InlineData("1e3", false)]
+    public void The_number_that_was_read_last_is_the_one_that_is_asked(string amount, bool fits)
+    {
+        const string schema = """
+            { "properties": { "before": { "enum": [1] }, "amount": { "multipleOf": 0.01, "maximum": 999 }, "after": { "enum": [7, 8] } } }
+            """;
+        var record = new RecordShape(
+        [
+            new ShapeMember("before", "before", IntShape.Instance),
+            new ShapeMember("amount", "amount", DecimalShape.Instance),
+            new ShapeMember("after", "after", IntShape.Instance),
+        ])
+        {
+            Constraint = new SchemaConstraint(schema, [], Carried: false, AssertFormats: true),
+        };
+        var layout = LayoutOf(record);
+        Assert.NotNull(layout.Root.Members[0].Shape.Check);
+        string Order(string after) => $$"""{ "before": 1, "amount": {{amount}}, "after": {{after}} }""";
+        Assert.Equal(fits, Read(layout, Order("7")) is null);
+        Assert.NotNull(Read(layout, Order("9")));
+    }
+
     private static Failure? Read(CompiledLayout layout, string order) =>
         new FactReader().Read(layout, Encoding.UTF8.GetBytes($"{{\"order\":{order}}}"), new FactFrame());
 
-    private static CompiledLayout LayoutOf(string schema)
-    {
-        var any = new AnyShape { Constraint = new SchemaConstraint(schema, [], Carried: false, AssertFormats: true) };
-        return CompiledLayout.Of(new PointLayout("input", new RecordShape([new ShapeMember("order", "order", any)]), [], []));
-    }
+    private static CompiledLayout LayoutOf(string schema) =>
+        LayoutOf(new AnyShape { Constraint = new SchemaConstraint(schema, [], Carried: false, AssertFormats: true) });
+
+    private static CompiledLayout LayoutOf(Shape order) =>
+        CompiledLayout.Of(new PointLayout("input", new RecordShape([new ShapeMember("order", "order", order)]), [], []));
 }
