@@ -15,6 +15,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
 {
     private static readonly Dictionary<string, JsonNode?> s_nothing = [];
 
+    private object? _asked;
     private FactsBuffer? _buffer;
     private bool _flagged;
     private string? _requestId;
@@ -42,7 +43,12 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
     public SaidText Reasoned => field ??= new();
 
     /// <summary>The digest of what is asked, for which an answer may wait; null outside of sessions and where nothing can wait.</summary>
-    public UInt128? Asked { get; set; }
+    public UInt128? Asked
+    {
+        // Boxed: most requests have none, and a digest in place would make all of them larger.
+        get => (UInt128?)_asked;
+        set => _asked = value;
+    }
 
     /// <summary>The decision that has halted the request at a call, or null.</summary>
     public Verdict? Halted { get; set; }
