@@ -21,7 +21,7 @@ namespace AirsPolicy.Hosting;
 /// posture of its point with the cause on the record, and never an allow.
 /// </summary>
 /// <remarks>
-/// <c>now</c>, <c>today</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host,
+/// <c>now</c>, <c>today</c>, <c>time_of_day</c> and <c>request.id</c> are the host's: what the facts say of them is overwritten, but for an id that this host,
 /// or one with its <see cref="PolicyHostOptions.SamplingKey"/>, has given out with <see cref="ClassifyAsync"/> or <see cref="JudgeAsync"/>.
 /// </remarks>
 public sealed partial class PolicyHost

@@ -32,6 +32,27 @@ public sealed class HostFactsTests
             DateOnly.Parse(day, CultureInfo.InvariantCulture),
             DayIn(zone, DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData("UTC", "2030-06-30T23:30:00Z", "23:30:00")]
+    [InlineData("UTC", "2030-06-30T00:00:00Z", "00:00:00")]
+    [InlineData("UTC", "2030-06-30T23:59:59.9999999Z", "23:59:59.9999999")]
+    [InlineData("Europe/London", "2030-06-30T23:00:00Z", "00:00:00")]
+    [InlineData("Europe/London", "2030-12-31T23:00:00Z", "23:00:00")]
+    [InlineData("America/New_York", "2030-07-01T03:59:59Z", "23:59:59")]
+    [InlineData("Asia/Kolkata", "2030-06-30T23:30:00Z", "05:00:00")]
+    [InlineData("Europe/London", "2030-10-27T00:30:00Z", "01:30:00")]
+    [InlineData("Europe/London", "2030-10-27T01:30:00Z", "01:30:00")]
+    public void The_time_of_day_is_what_a_clock_shows_in_the_policys_zone(string zone, string instant, string time)
+    {
+        var shown = 0L;
+        Host(
+            new SetClock(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)),
+            zone,
+            facts => shown = facts.Long(SlotOf("time_of_day"))).Decide("input", """{"time_of_day":"12h"}"""u8);
+
+        Assert.Equal(TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.FromTicks(shown));
+    }
+
     [Fact]
     public void Time_never_runs_back_for_a_policy()
     {

@@ -5,6 +5,7 @@ using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Workspaces;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols.Points;
+using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Cli.Deciding;
 
@@ -72,6 +73,7 @@ internal static class FactsText
         var local = TimeZoneInfo.TryFindSystemTimeZoneById(system?.Zone ?? "UTC", out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now;
         yield return ("now", $"\"{now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)}\"");
         yield return ("today", $"\"{local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\"");
+        yield return ("time_of_day", $"\"{DurationText.Format(local.TimeOfDay.Ticks)}\"");
         if (system is { Tier: null })
             yield return ("system", $"{{\"tier\":\"{DecisionPoints.Tiers.Names[^1]}\"}}");
         yield return ("request", $"{{\"id\":\"airs-{now.UtcTicks.ToString(CultureInfo.InvariantCulture)}\"}}");

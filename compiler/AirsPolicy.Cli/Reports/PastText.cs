@@ -31,6 +31,7 @@ internal static class PastText
         var timeless = JsonNode.Parse(facts)!.AsObject();
         timeless.Remove("now");
         timeless.Remove("today");
+        timeless.Remove("time_of_day");
         return timeless.ToJsonString();
     }
 }

@@ -7,13 +7,14 @@ using AirsPolicy.Runtime.State.Keys;
 namespace AirsPolicy.Hosting.Evaluating;
 
 /// <summary>
-/// The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the id of the request, and
-/// that nobody has approved it. Where a request does not say how severe the use case is, it is as severe as can be.
+/// The facts of a point that are the host's own to give, whatever a request says of them: the time, the day, the time of day, the id of the
+/// request, and that nobody has approved it. Where a request does not say how severe the use case is, it is as severe as can be.
 /// </summary>
 internal sealed class HostFacts(PointLayout layout)
 {
     private readonly int _now = Slot(layout, ["now"]);
     private readonly int _today = Slot(layout, ["today"]);
+    private readonly int _timeOfDay = Slot(layout, ["time_of_day"]);
     private readonly int _request = Slot(layout, ["request"]);
     private readonly int _id = Slot(layout, ["request", "id"]);
     private readonly int _system = Slot(layout, ["system"]);
@@ -37,15 +38,21 @@ internal sealed class HostFacts(PointLayout layout)
     /// <summary>Puts the host's values into a frame over whatever stands there.</summary>
     /// <param name="facts">The frame.</param>
     /// <param name="now">The time.</param>
-    /// <param name="zone">The zone of the day.</param>
+    /// <param name="zone">The zone of the day and of its time.</param>
     /// <param name="requestId">The id of the request, unless the facts bear one that went out before.</param>
     /// <param name="ids">Knows those.</param>
     public void Put(FactFrame facts, DateTimeOffset now, TimeZoneInfo zone, ReadOnlySpan<char> requestId, RequestIds ids)
     {
         if (_now >= 0)
             facts.Set(_now, now.UtcTicks);
-        if (_today >= 0)
-            facts.Set(_today, (now.UtcTicks + zone.GetUtcOffset(now).Ticks) / TimeSpan.TicksPerDay);
+        if (_today >= 0 || _timeOfDay >= 0)
+        {
+            var (day, time) = Math.DivRem(now.UtcTicks + zone.GetUtcOffset(now).Ticks, TimeSpan.TicksPerDay);
+            if (_today >= 0)
+                facts.Set(_today, day);
+            if (_timeOfDay >= 0)
+                facts.Set(_timeOfDay, time);
+        }
         if (_approvals >= 0)
             facts.Set(_approvals, Handle.Empty);
         if (_highestTier >= 0 && !(facts.Has(_system) && facts.Has(_tier)))

@@ -12,6 +12,7 @@ internal static class RecordedDepths
         "request",
         "now",
         "today",
+        "time_of_day",
         "user",
         "agent",
         "session",

@@ -56,8 +56,8 @@ public sealed class BuiltinFunction
     /// <summary>The method takes the compiled shape of its last argument as well.</summary>
     public bool TakesShape { get; }
 
-    /// <summary>It goes through its argument; only the length of a list is known without.</summary>
-    internal bool ReadsTexts => Parameter != BuiltinKind.List || Name != "length";
+    /// <summary>It goes through its argument; the length of a list is known without, and a date has nothing to go through.</summary>
+    internal bool ReadsTexts => Parameter != BuiltinKind.Date && (Parameter != BuiltinKind.List || Name != "length");
 
     /// <summary>Calls the function.</summary>
     /// <param name="facts">The frame that the argument lies in.</param>

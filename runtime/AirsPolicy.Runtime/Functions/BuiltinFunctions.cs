@@ -62,6 +62,7 @@ public static class BuiltinFunctions
             .Concat(Of(typeof(ListFunctions)))
             .Concat(Of(typeof(RecordFunctions)))
             .Concat(Of(typeof(AnyFunctions)))
+            .Concat(Of(typeof(DateFunctions)))
             .OrderBy(f => f.Id, StringComparer.Ordinal)
             .ToValueList();
 

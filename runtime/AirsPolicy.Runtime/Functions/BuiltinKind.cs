@@ -26,4 +26,10 @@ public enum BuiltinKind
 
     /// <summary>A share, in millionths.</summary>
     Share,
+
+    /// <summary>A date; passed as its day number.</summary>
+    Date,
+
+    /// <summary>A day of the week, one of <c>monday</c> to <c>sunday</c>; given as its place among them.</summary>
+    Weekday,
 }

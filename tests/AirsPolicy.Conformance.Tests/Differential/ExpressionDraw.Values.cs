@@ -72,6 +72,7 @@ internal sealed partial class ExpressionDraw
         SizeShape or TextShape when draw.Chance(40) => OfWhole(shape, scope),
         SizeShape => Call("size", Of(TextShape.Instance, scope, depth), shape),
         TextShape => Call(draw.Pick("folded", "digest", "language"), Of(TextShape.Instance, scope, depth), shape),
+        EnumShape { Name: "weekday" } => Call("weekday", Of(DateShape.Instance, scope, depth), shape),
         _ => null,
     };
 

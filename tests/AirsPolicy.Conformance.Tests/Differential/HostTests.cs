@@ -124,6 +124,7 @@ public sealed class HostTests
         var root = JsonNode.Parse(facts)!.AsObject();
         root["now"] = InstantText.Format(s_now.UtcTicks);
         root["today"] = DateText.Format(s_now.UtcTicks / TimeSpan.TicksPerDay);
+        root["time_of_day"] = DurationText.Format(s_now.UtcTicks % TimeSpan.TicksPerDay);
         return root.ToJsonString();
     }
 

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 
@@ -22,6 +23,9 @@ internal sealed class LayoutDraw(Draw draw)
         new EnumShape(["low", "medium", "high", "critical"], true, "risk"),
         new EnumShape(["red", "green", "blue"], false, "colour"),
     ];
+
+    /// <summary>What is compared with one another: no fact is a day of the week, and a function gives one.</summary>
+    public static readonly ValueList<Shape> Compared = [.. Scalars, FactShapes.Weekday];
 
     private int _names;
 
@@ -56,6 +60,7 @@ internal sealed class LayoutDraw(Draw draw)
     {
         yield return new ShapeMember("now", "now", InstantShape.Instance);
         yield return new ShapeMember("today", "today", DateShape.Instance);
+        yield return new ShapeMember("time_of_day", "time_of_day", DurationShape.Instance);
         foreach (var shape in Scalars)
             yield return Required(Name(), shape);
     }

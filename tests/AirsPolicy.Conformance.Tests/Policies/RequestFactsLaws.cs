@@ -159,6 +159,7 @@ public sealed class RequestFactsLaws
         var given = JsonNode.Parse(facts)!.AsObject();
         given.TryAdd("now", "2027-03-31T12:00:00Z");
         given.TryAdd("today", "2027-03-31");
+        given.TryAdd("time_of_day", "12h");
         // What a host puts there itself.
         (given["request"] ??= new JsonObject())["id"] = "r";
         var system = given["system"] ??= new JsonObject();

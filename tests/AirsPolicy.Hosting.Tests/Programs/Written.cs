@@ -21,6 +21,7 @@ internal static class Written
         [
             Member("now", InstantShape.Instance),
             Member("today", DateShape.Instance),
+            Member("time_of_day", DurationShape.Instance),
             Member("request", new RecordShape([Member("id", TextShape.Instance)])),
             Member("input", new RecordShape([Member("text", TextShape.Instance)])),
             Member("amount", DecimalShape.Instance),

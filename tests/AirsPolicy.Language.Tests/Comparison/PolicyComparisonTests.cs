@@ -53,6 +53,25 @@ public sealed class PolicyComparisonTests
     }
 
     [Theory]
+    [InlineData("time_of_day < 8h", "time_of_day < 9h")]
+    [InlineData("weekday(today) == sunday", "weekday(today) in [saturday, sunday]")]
+    [InlineData("time_of_day > 30h", "time_of_day > 20h")]
+    public void A_rule_of_the_hour_or_the_day_is_told_apart_at_one_moment(string wide, string narrow)
+    {
+        var report = Compare($"control c {{ at input  when {wide} then block }}", $"control c {{ at input  when {narrow} then block }}");
+
+        Assert.Equal(ComparisonVerdict.OnlyTightens, report.Verdict);
+    }
+
+    [Fact]
+    public void No_difference_is_claimed_at_an_hour_that_no_clock_shows() =>
+        Assert.NotEqual(
+            ComparisonVerdict.OnlyTightens,
+            Compare(
+                "control c { at input  when time_of_day > 30h then block }",
+                "control c { at input  when time_of_day > 26h then block }").Verdict);
+
+    [Theory]
     [InlineData("> 500 GBP", "> 400 GBP")]
     [InlineData("then hold for people", "then block")]
     public void Rules_that_ask_where_something_came_from_hide_no_others(string wide, string narrow)

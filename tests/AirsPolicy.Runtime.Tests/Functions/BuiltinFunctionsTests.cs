@@ -29,6 +29,7 @@ public class BuiltinFunctionsTests
         BuiltinKind.Text => TextShape.Instance,
         BuiltinKind.List => new ListShape(TextShape.Instance),
         BuiltinKind.Record => s_record,
+        BuiltinKind.Date => DateShape.Instance,
         _ => AnyShape.Instance,
     };
 

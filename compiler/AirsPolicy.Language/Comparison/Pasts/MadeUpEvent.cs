@@ -18,6 +18,8 @@ internal sealed record MadeUpEvent(RequestShape Request, JsonObject Facts, long 
             timed["now"] = InstantText.Format(now);
         if (timed.ContainsKey("today"))
             timed["today"] = DateText.Format((int)(now / TimeSpan.TicksPerDay));
+        if (timed.ContainsKey("time_of_day"))
+            timed["time_of_day"] = DurationText.Format(now % TimeSpan.TicksPerDay);
         return timed;
     }
 }

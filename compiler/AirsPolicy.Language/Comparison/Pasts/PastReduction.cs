@@ -4,6 +4,7 @@ using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Results;
 using AirsPolicy.Language.Comparison.Search;
 using AirsPolicy.Language.Evaluation.Testing;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Numbers;
 
 namespace AirsPolicy.Language.Comparison.Pasts;
@@ -38,9 +39,10 @@ internal static class PastReduction
             if (size <= 1)
                 break;
         }
-        WitnessReduction.Reduce(facts, ["tool", "now", "today"], IsStillShown);
+        string[] kept = ["tool", .. CommonFacts.Times];
+        WitnessReduction.Reduce(facts, kept, IsStillShown);
         foreach (var kind in kinds.Values.Where(kind => events.Exists(happened => ReferenceEquals(happened.Facts, kind))).Take(MostKinds))
-            WitnessReduction.Reduce(kind, ["tool", "now", "today"], IsStillShown);
+            WitnessReduction.Reduce(kind, kept, IsStillShown);
         return smallest;
 
         bool IsStillShown()

@@ -25,6 +25,8 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
         }
         if (Tool is not null)
             facts["tool"] = Tool;
+        if (facts.ContainsKey("time_of_day"))
+            facts["time_of_day"] = DurationText.Format(VirtualClock.Start.TimeOfDay.Ticks);
         return Day is { } day ? Put(facts, new FactPath(["today"]), JsonValue.Create(DateText.Format(day.DayNumber))) ?? facts : facts;
     }
 
@@ -36,6 +38,8 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
     {
         // The tool is what the rest of the facts hang on.
         if (path.Steps.Count == 0 || path.Steps[0] == "tool" && Tool is not null)
+            return null;
+        if (path.Steps is ["time_of_day"] && TimeOfDay(value) is < 0 or >= TimeSpan.TicksPerDay)
             return null;
         return Day is not null && path.Steps[0] is ("today" or "now") ? (JsonObject)facts.DeepClone() : Put(facts, path, value);
     }
@@ -109,16 +113,33 @@ internal sealed record RequestShape(string Point, string? Tool, RecordShape Fact
         return changed;
     }
 
-    // Time and day move together, so that a request reads as one moment.
+    // The time, the day and the time of day move together, so that a request reads as one moment. They are those of a zone without offset.
     private static void KeepTime(JsonObject facts, FactPath path, Shape shape)
     {
-        if (path.Steps.Count != 1)
+        if (path.Steps.Count != 1 || !CommonFacts.Times.Contains(path.Steps[0]))
             return;
-        if (path.Steps[0] == "today" && shape is DateShape && facts.ContainsKey("now"))
-            facts["now"] = $"{facts["today"]}T{VirtualClock.Start:HH:mm:ss}Z";
-        else if (path.Steps[0] == "now" && shape is InstantShape && facts.ContainsKey("today"))
-            facts["today"] = facts["now"]!.ToString()[..10];
+        var day = DateText.TryParse(facts["today"]?.ToString(), out var said) ? said : DateOnly.FromDateTime(VirtualClock.Start).DayNumber;
+        var moment = (path.Steps[0], shape) switch
+        {
+            ("now", InstantShape) when InstantText.TryParse(facts["now"]?.ToString(), out var now) => now,
+            ("today", DateShape) => day * TimeSpan.TicksPerDay + VirtualClock.Start.TimeOfDay.Ticks,
+            ("time_of_day", DurationShape) when TimeOfDay(facts["time_of_day"]) is { } time => day * TimeSpan.TicksPerDay + time,
+            _ => (long?)null,
+        };
+        if (moment is not { } at)
+            return;
+        foreach (var name in CommonFacts.Times.Where(name => name != path.Steps[0] && facts.ContainsKey(name)))
+        {
+            facts[name] = name switch
+            {
+                "now" => InstantText.Format(at),
+                "today" => DateText.Format(at / TimeSpan.TicksPerDay),
+                _ => DurationText.Format(at % TimeSpan.TicksPerDay),
+            };
+        }
     }
+
+    private static long? TimeOfDay(JsonNode? value) => DurationText.TryParse(value?.ToString(), out var ticks) ? ticks : null;
 
     private static JsonNode Over(JsonNode under, JsonNode over)
     {

@@ -34,6 +34,9 @@ internal static class ValueSearch
             case CallExpression { Arguments: [var argument] } call
                 when value is NumberValue number && (IsOf(call, "length") || IsOf(call, "size")):
                 return TextSearch.OfLength(scope, argument, number.Number, facts);
+            case CallExpression { Arguments: [var argument] } call
+                when value is NumberValue weekday && IsOf(call, "weekday") && scope.Evaluate(argument, facts) is NumberValue day:
+                return Of(scope, argument, new NumberValue(day.Number + (weekday.Number + 7 - day.Number % 7) % 7), facts);
             case CallExpression { Arguments: [var argument] } call when value is TextValue && IsOf(call, "folded"):
                 return Of(scope, argument, value, facts);
             case DetectorExpression detector:

@@ -29,6 +29,7 @@ internal static class GivenFacts
                 [
                     ($"\"now\":\"{at.NowText}\"", $"\"now\":\"{clock.NowText}\""),
                     ($"\"today\":\"{at.TodayText}\"", $"\"today\":\"{clock.TodayText}\""),
+                    ($"\"time_of_day\":\"{at.TimeOfDayText}\"", $"\"time_of_day\":\"{clock.TimeOfDayText}\""),
                 ]
         )
         {
@@ -42,7 +43,13 @@ internal static class GivenFacts
 
     /// <summary>Facts with the time beside them.</summary>
     public static string Timed(string facts, VirtualClock clock) =>
-        Insert(facts, [$"\"now\":\"{clock.NowText}\"", $"\"today\":\"{clock.TodayText}\""]);
+        Insert(
+            facts,
+            [
+                $"\"now\":\"{clock.NowText}\"",
+                $"\"today\":\"{clock.TodayText}\"",
+                $"\"time_of_day\":\"{clock.TimeOfDayText}\"",
+            ]);
 
     private static IEnumerable<(string Name, string Value)> FromHost(GivenStep given, ValueList<ToolModel> tools, VirtualClock clock)
     {
@@ -50,6 +57,7 @@ internal static class GivenFacts
             yield return ("tool", tools.FirstOrDefault(t => t.Name == given.Tool)?.WireName ?? given.Tool);
         yield return ("now", clock.NowText);
         yield return ("today", clock.TodayText);
+        yield return ("time_of_day", clock.TimeOfDayText);
     }
 
     // What is not an object stays as it is: reading it gives the failure that the test may be about.

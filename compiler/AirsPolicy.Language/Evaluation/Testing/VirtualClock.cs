@@ -3,7 +3,7 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Language.Evaluation.Testing;
 
 /// <summary>The clock of a policy test: it stands still but for <c>advance</c>.</summary>
-/// <param name="zone">The IANA zone of <c>today</c>; UTC where this machine does not know it.</param>
+/// <param name="zone">The IANA zone of <c>today</c> and <c>time_of_day</c>; UTC where this machine does not know it.</param>
 internal sealed class VirtualClock(string zone)
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : TimeZoneInfo.Utc;
@@ -21,8 +21,12 @@ internal sealed class VirtualClock(string zone)
     public string NowText => InstantText.Format(Now);
 
     /// <summary>The day in the zone, as facts have it.</summary>
-    public string TodayText =>
-        DateText.Format(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(new DateTime(Now, DateTimeKind.Utc), _zone)).DayNumber);
+    public string TodayText => DateText.Format(DateOnly.FromDateTime(Local).DayNumber);
+
+    /// <summary>The time of day in the zone, as facts have it.</summary>
+    public string TimeOfDayText => DurationText.Format(Local.TimeOfDay.Ticks);
+
+    private DateTime Local => TimeZoneInfo.ConvertTimeFromUtc(new DateTime(Now, DateTimeKind.Utc), _zone);
 
     /// <summary>Goes forward, and stays at the end of time.</summary>
     /// <param name="ticks">By how much, not negative.</param>

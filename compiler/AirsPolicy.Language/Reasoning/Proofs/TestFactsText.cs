@@ -30,7 +30,8 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         {
             if (request.Facts.Members.FirstOrDefault(member => member.WireName == name) is not { } member
                 || value is null
-                || name is "tool" or "system" or "now" or "today")
+                || name is "tool" or "system"
+                || CommonFacts.Times.Contains(name))
                 continue;
             var under = _known[name] as JsonObject;
             var changed = under is not null && value is JsonObject record ? Changed(record, under) : value;
@@ -97,7 +98,7 @@ internal sealed class TestFactsText(RequestShape request, ValueList<string> prim
         }
         foreach (var draw in request.Facts.Members.Where(member => IsDraw(member.WireName)))
             known[draw.WireName] = 1;
-        foreach (var name in new[] { "tool", "system", "now", "today" })
+        foreach (var name in CommonFacts.Times.Concat(["tool", "system"]))
         {
             if (usual[name] is { } value)
                 known[name] = value.DeepClone();

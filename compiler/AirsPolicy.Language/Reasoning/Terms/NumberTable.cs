@@ -77,6 +77,7 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
     private Interval RangeOf(Expression value) =>
         value switch
         {
+            PathExpression { Path: ["time_of_day"] } => Interval.Between(0, TimeSpan.TicksPerDay - 1),
             PathExpression or ItemExpression => OfShape(value.Shape),
             DetectorExpression { Question: DetectorQuestion.Count } or QuantifierExpression => Interval.AtLeast(0),
             AggregateExpression asked when model.Aggregates[asked.Aggregate].Kind is AggregateKind.Count or AggregateKind.Distinct =>

@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Types;
+using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Functions;
 
@@ -22,6 +23,7 @@ internal sealed record FunctionForm(BuiltinFunction Builtin)
         BuiltinKind.Size => SizeShape.Instance,
         BuiltinKind.Text => TextShape.Instance,
         BuiltinKind.Share => ShareShape.Instance,
+        BuiltinKind.Weekday => FactShapes.Weekday,
         _ => throw new System.Diagnostics.UnreachableException(Builtin.Id),
     };
 
@@ -45,6 +47,7 @@ internal sealed record FunctionForm(BuiltinFunction Builtin)
         BuiltinKind.Text => "a text",
         BuiltinKind.List => "a list",
         BuiltinKind.Record => "a record",
+        BuiltinKind.Date => "a date",
         _ => "any value",
     };
 
@@ -54,6 +57,7 @@ internal sealed record FunctionForm(BuiltinFunction Builtin)
         (BuiltinKind.List, ListShape) => true,
         (BuiltinKind.Record, RecordShape) => true,
         (BuiltinKind.Any, AnyShape) => true,
+        (BuiltinKind.Date, DateShape) => true,
         _ => false,
     };
 }

@@ -146,7 +146,7 @@ internal sealed class TestFactsBinder(
         var name = FieldName.Of(field);
         if (field.Name.IsMissing)
             return false;
-        if (name is "now" or "today")
+        if (CommonFacts.Times.Contains(name))
         {
             context.Report(TestDiagnostics.ClockGiven, source, field.Name.Span, name);
             return false;

@@ -21,6 +21,7 @@ internal static class CommonFacts
             "The time of the decision, from the host's clock, which never runs back.",
             Giver: FactGiver.Runtime),
         new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone.", Giver: FactGiver.Runtime),
+        new("time_of_day", Duration, "What a clock on the wall shows in the system's zone, from 0s to 24h.", Giver: FactGiver.Runtime),
         new(
             "user",
             Record(Member("id", TextValue), Member("roles", Texts), Member("groups", Texts), Member("language", TextValue, optional: true)),
@@ -88,6 +89,9 @@ internal static class CommonFacts
             Record(Member("name", TextValue), Member("tier", FactShapes.Tier), Member("model", TextValue)),
             "The AI system that the request is for; where it does not say how severe the use case is, the highest tier counts.",
             OfRuntime: ["tier"]);
+
+    /// <summary>The facts that tell when a decision is made: one moment, seen in three ways.</summary>
+    internal static ValueList<string> Times { get; } = ["now", "today", "time_of_day"];
 
     /// <summary>The facts that hosts of agents give together; a chat has neither.</summary>
     internal static ValueList<string> OfAgents { get; } = ["agent", "run"];

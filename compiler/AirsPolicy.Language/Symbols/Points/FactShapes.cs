@@ -25,6 +25,10 @@ internal static class FactShapes
     /// <summary>How confidential a text is, rising.</summary>
     public static readonly EnumShape Classification = Rising("classification", "public", "internal", "confidential", "restricted");
 
+    /// <summary>A day of the week, as <c>weekday</c> gives it.</summary>
+    public static readonly EnumShape Weekday =
+        OneOf("weekday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
     public static EnumShape Rising(string name, params ReadOnlySpan<string> names) => new(ValueList.Create(names), Rising: true, name);
 
     public static EnumShape OneOf(string name, params ReadOnlySpan<string> names) => new(ValueList.Create(names), Rising: false, name);

@@ -11,7 +11,7 @@ namespace AirsPolicy.Runtime.State.Queues;
 internal sealed class HeldContent
 {
     // The host's to give, as are answers of models and draws, which have a colon in their names.
-    private static readonly string[] s_leftOut = ["now", "today", "approvals"];
+    private static readonly string[] s_leftOut = ["now", "today", "time_of_day", "approvals"];
 
     // By the number of the tool plus one; the first for where none is declared.
     private readonly Lazy<FactPart[][]> _parts;

@@ -18,4 +18,13 @@ public sealed class VirtualClockTests
     [InlineData("Nowhere/AtAll", "2030-06-30T23:59:59Z", "2030-06-30")]
     public void The_day_follows_the_summer_time_of_the_zone(string zone, string instant, string day) =>
         Assert.Equal(day, new VirtualClock(zone).At(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture).UtcTicks).TodayText);
+
+    [Theory]
+    [InlineData("UTC", "2030-06-30T23:59:59Z", "23h59m59s")]
+    [InlineData("UTC", "2030-06-30T00:00:00Z", "0s")]
+    [InlineData("Europe/London", "2030-06-30T23:00:00Z", "0s")]
+    [InlineData("Europe/London", "2030-12-31T23:00:00Z", "23h")]
+    [InlineData("Asia/Kolkata", "2030-06-30T23:30:00.5Z", "5h500ms")]
+    public void The_time_of_day_is_what_a_clock_shows_in_the_zone(string zone, string instant, string time) =>
+        Assert.Equal(time, new VirtualClock(zone).At(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture).UtcTicks).TimeOfDayText);
 }
