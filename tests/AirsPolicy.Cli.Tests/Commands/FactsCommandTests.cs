@@ -57,10 +57,9 @@ public sealed class FactsCommandTests : IDisposable
                                                                               orders
                                                                               within 50ms
                 What the order comes to.
-              taken too, and read by nothing: system, request, now, today, time_of_day, user.roles,
-              user.groups, user.language, agent, session.id, session.age, session.idle,
-              session.context_used, session.transcript, session.labels, run, pace, flagged, approvals,
-              output, input, sources
+              taken too, and read by nothing: system, request, now, today, time_of_day, user.roles, user.groups,
+              user.language, agent, session.id, session.age, session.idle, session.context_used,
+              session.transcript, session.labels, run, pace, flagged, approvals, output, input, sources
 
             always   a rule fails without it, and what stands under 'missing' follows
             reached  the same where a rule comes to it: in an item of a list, in a record that may be absent,
