@@ -27,7 +27,7 @@ case "$name" in
   AirsPolicy.Runtime)
     filter="FullyQualifiedName~.Tests.${inside:+$inside.}"
     if [ "$inside" = Programs ]; then
-      filter="($filter|FullyQualifiedName~.Compiler.Tests.Hosting.)"
+      filter="($filter|FullyQualifiedName~.Compiler.Tests.)"
       for other in Runtime Compiler; do
         beside+=(--test-project "../AirsPolicy.$other.Tests/AirsPolicy.$other.Tests.csproj")
       done

@@ -20,6 +20,12 @@ public static class PolicyProperties
     /// <summary>The controls that fired, with <c>, </c> between them.</summary>
     public const string Rules = "airs.rules";
 
+    /// <summary>
+    /// Why what decided could not be evaluated (<c>MissingFact: The fact 'order' is missing.</c>); absent where a rule that matched decided.
+    /// For operators, and never for users.
+    /// </summary>
+    public const string Failure = "airs.failure";
+
     /// <summary>The number under which the request waits for people; absent where it does not.</summary>
     public const string Waits = "airs.waits";
 

@@ -48,9 +48,19 @@ internal static class Refusals
         };
         if (decision.Bundle is { } bundle)
             properties[PolicyProperties.Bundle] = bundle;
+        if (FailureOf(decision) is { } failure)
+            properties[PolicyProperties.Failure] = $"{failure.Kind}: {failure.Detail}";
         if (verdict.Waits is { } waits)
             properties[PolicyProperties.Waits] = waits.ToString(CultureInfo.InvariantCulture);
         return properties;
+    }
+
+    private static Failure? FailureOf(Decision decision)
+    {
+        if (decision.Failure is not null)
+            return decision.Failure;
+        var deciding = decision.Fired.Where(rule => rule.Effects.Any(effect => effect.Outcome == decision.Outcome)).ToList();
+        return deciding.TrueForAll(rule => rule.Failure is not null) ? deciding.FirstOrDefault()?.Failure : null;
     }
 
     private static string Name(Outcome outcome) => outcome switch

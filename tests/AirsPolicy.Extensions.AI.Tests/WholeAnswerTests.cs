@@ -45,6 +45,24 @@ public sealed class WholeAnswerTests
         Assert.Equal(32, Assert.IsType<string>(said[PolicyProperties.Request]).Length);
     }
 
+    [Theory]
+    [InlineData("hello", "MissingFact: The fact 'vip' is missing.")]
+    [InlineData("a bomb", null)]
+    public async Task A_refusal_says_what_failed_unless_a_rule_that_matched_refuses_as_well(string text, string? failure)
+    {
+        const string source = """
+            policy desk
+            system d { owner "o" }
+            fact vip: bool at input
+            control guests  { at input  when not vip then block }
+            control threats { at input  when text contains "bomb" then block }
+            """;
+        var response = await new Guarded(source, ScriptedClient.Saying("?")).AskAsync(text);
+        var said = response.AdditionalProperties!;
+        Assert.Equal("block", said[PolicyProperties.Outcome]);
+        Assert.Equal(failure, said.GetValueOrDefault(PolicyProperties.Failure));
+    }
+
     [Fact]
     public async Task A_refusal_without_a_message_says_what_the_application_says()
     {

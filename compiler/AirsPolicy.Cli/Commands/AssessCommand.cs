@@ -3,6 +3,8 @@ using System.Text;
 using AirsPolicy.Cli.Assessing;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Deciding;
+using AirsPolicy.Cli.Judging;
+using AirsPolicy.Cli.Probing;
 using AirsPolicy.Cli.Workspaces;
 
 namespace AirsPolicy.Cli.Commands;
@@ -28,6 +30,20 @@ internal static class AssessCommand
             Description = "Also write the policy that such a system begins with into this folder. It never writes over a file.",
             HelpName = "folder",
         };
+        var live = new LiveModelSymbols(
+            "--probe",
+            "Instead ask a model at this address, which speaks the protocol of OpenAI's chat completions, attacks and honest questions, as it "
+            + "is and behind the policy, and say what each layer stopped.");
+        var instructions = new Option<string?>("--instructions")
+        {
+            Description = "With --probe: a file with what the application tells the model.",
+            HelpName = "file",
+        };
+        var facts = new Option<string?>("--facts")
+        {
+            Description = "With --probe: a JSON file with the facts that the policy declares, for each request.",
+            HelpName = "file",
+        };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var asOf = PathSymbols.AsOf();
         var command = new AirsCommand(
@@ -37,14 +53,28 @@ internal static class AssessCommand
             ("airs assess", "asks, and says what is required"),
             ("airs assess --write policies/desk", "and writes a policy to begin with"),
             ("airs assess --answers desk.json --policy policies/desk", "what a policy lacks"),
-            ("airs assess --answers desk.json --json", "for programs")) { answers, policy, libraries, write, json, asOf };
+            ("airs assess --answers desk.json --json", "for programs"),
+            ("airs assess --probe https://models.example/v1 --policy policies/desk", "what a live model does behind the policy"))
+        {
+            answers,
+            policy,
+            libraries,
+            write,
+            json,
+            asOf,
+            instructions,
+            facts,
+        };
+        live.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(json) && result.GetValue(answers) is null)
+            if (result.GetValue(json) && result.GetValue(answers) is null && !live.IsNamed(result))
                 result.AddError("--json is for programs, which have no terminal to be asked on; give the answers with --answers.");
         });
         command.SetAction(line =>
         {
+            if (live.Read(line) is { } model)
+                return Probe(terminal, line, model);
             var assessment = Assessment.Of(
                 line.GetValue(answers) is { } file ? AnswersFile.Read(file) : Ask(terminal, line.GetValue(write) is not null));
             IReadOnlyCollection<Lack>? lacks = null;
@@ -65,6 +95,18 @@ internal static class AssessCommand
             return lacks is { Count: > 0 } ? ExitCode.Findings : ExitCode.Clean;
         });
         return command;
+
+        int Probe(Terminal terminal, ParseResult line, LiveModel model)
+        {
+            if (line.GetValue(policy) is not { } path)
+                throw new UsageException("Name with --policy what the model is asked behind.");
+            if (line.GetValue(answers) is not null || line.GetValue(write) is not null)
+                throw new UsageException("--probe asks a model, and goes with neither --answers nor --write.");
+            return PolicyChoice.Bind(path, line.GetRequiredValue(libraries), terminal.Error, PathSymbols.DayOf(line, asOf)) is { } bound
+                ? ProbeRun.Run(
+                    bound, model, line.GetValue(instructions), line.GetValue(facts), live.Agreed(line), line.GetValue(json), terminal)
+                : ExitCode.Usage;
+        }
     }
 
     private static AssessedSystem Ask(Terminal terminal, bool needsOwner)

@@ -30,7 +30,9 @@ internal static class CalibrateCommand
         };
         var name = new Option<string?>("--judge") { Description = "The judge, where the policy measures several." };
         var libraries = PathSymbols.Libraries();
-        var live = new LiveModelSymbols();
+        var live = new LiveModelSymbols(
+            "--endpoint",
+            "Ask a model at this address, which speaks the protocol of OpenAI's chat completions, about each case.");
         var command = new AirsCommand("calibrate",
             "Says how well a judge does by the cases or the judge that 'calibrate' names, with the interval in which the true share " +
             "lies in 95 of 100 samples. The exit code is 1 where a bar is not kept.",
@@ -43,7 +45,7 @@ internal static class CalibrateCommand
             name,
             libraries,
         };
-        live.AddTo(command);
+        live.AddWithCostTo(command);
         command.SetAction(line =>
         {
             var model = live.Read(line);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using AirsPolicy.Cli.Console;
 using AirsPolicy.Cli.Judging;
@@ -6,16 +7,14 @@ using AirsPolicy.Cli.Judging;
 namespace AirsPolicy.Cli.Commands;
 
 /// <summary>The options that name a live model.</summary>
-internal sealed class LiveModelSymbols
+/// <param name="option">The one that gives its address.</param>
+/// <param name="description">What it is asked.</param>
+internal sealed class LiveModelSymbols(string option, string description)
 {
     private const int MostParallel = 64;
     private const decimal HighestPrice = 1_000_000;
 
-    private readonly Option<string?> _endpoint = new("--endpoint")
-    {
-        Description = "Ask a model at this address, which speaks the protocol of OpenAI's chat completions, about each case.",
-        HelpName = "url",
-    };
+    private readonly Option<string?> _endpoint = new(option) { Description = description, HelpName = "url" };
 
     private readonly Option<string?> _model = new("--model")
     {
@@ -31,7 +30,7 @@ internal sealed class LiveModelSymbols
 
     private readonly Option<int> _parallel = new("--parallel")
     {
-        Description = "How many cases are asked about at a time, up to 64.",
+        Description = "How many questions are asked at a time, up to 64.",
         HelpName = "number",
         DefaultValueFactory = _ => 4,
     };
@@ -47,10 +46,19 @@ internal sealed class LiveModelSymbols
         HelpName = "file",
     };
 
+    /// <summary>Adds those with which a model is asked.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _endpoint, _model, _key, _parallel, _input, _output, _yes, _file })
-            command.Add(option);
+        foreach (var added in new Option[] { _endpoint, _model, _key, _parallel, _yes })
+            command.Add(added);
+    }
+
+    /// <summary>Adds those too with which what it cost is told and kept.</summary>
+    public void AddWithCostTo(Command command)
+    {
+        AddTo(command);
+        foreach (var added in new Option[] { _input, _output, _file })
+            command.Add(added);
     }
 
     /// <summary>The model that the command line names, or null.</summary>
@@ -72,6 +80,9 @@ internal sealed class LiveModelSymbols
             throw new UsageException($"'--parallel' is 1 to {MostParallel}.");
         return new LiveModel(endpoint, line.GetValue(_model), key, parallel, line.GetValue(_input), line.GetValue(_output));
     }
+
+    /// <summary>Whether the command line gives an address.</summary>
+    public bool IsNamed(SymbolResult result) => result.GetValue(_endpoint) is not null;
 
     public bool Agreed(ParseResult line) => line.GetValue(_yes);
 

@@ -1,5 +1,3 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Globalization;
 using System.Text;
 using AirsPolicy.Cli.Console;
@@ -8,8 +6,6 @@ using AirsPolicy.Extensions.AI;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Judges;
-using Microsoft.Extensions.AI;
-using OpenAI;
 
 namespace AirsPolicy.Cli.Judging;
 
@@ -29,14 +25,7 @@ internal static class LiveCalibration
             throw new UsageException($"'{judge.Name}' is measured by the judge '{against}' on recorded requests, and not by cases.");
         if (live.Name is not null && judge.Models.Count > 1)
             throw new UsageException($"'{judge.Name}' names {judge.Models.Count} models; leave out '--model', so that each is asked.");
-        var options = new ChatJudgeOptions
-        {
-            Parallel = live.Parallel,
-            InputPrice = live.InputPrice,
-            OutputPrice = live.OutputPrice,
-            IsTransient = IsTransient,
-        };
-        var chats = judge.Models.AsEnumerable().ToDictionary(model => model, model => new ChatJudge(Client(live, model), options));
+        var chats = judge.Models.AsEnumerable().ToDictionary(model => model, model => LiveChat.Judge(live, model));
         var judges = chats.ToDictionary(chat => chat.Key, chat => new NotedJudge(chat.Value));
         var host = Host(policy, judges);
         var estimate = Estimate(host.CalibrationQuestions(judge.Name), judge, live);
@@ -85,16 +74,6 @@ internal static class LiveCalibration
             ? throw new UsageException($"The policy cannot decide today: {reason}")
             : host;
     }
-
-    private static IChatClient Client(LiveModel live, string model) =>
-        new OpenAIClient(
-            new ApiKeyCredential(live.Key ?? "none"),
-            new OpenAIClientOptions { Endpoint = live.Endpoint, RetryPolicy = new ClientRetryPolicy(0) })
-            .GetChatClient(live.Name ?? model)
-            .AsIChatClient();
-
-    private static bool IsTransient(Exception fault) =>
-        fault is ClientResultException { Status: 0 or 408 or 429 or >= 500 } || new ChatJudgeOptions().IsTransient(fault);
 
     private static JudgeUsage Estimate(IReadOnlyList<JudgeQuestion> questions, JudgeModel judge, LiveModel live)
     {
