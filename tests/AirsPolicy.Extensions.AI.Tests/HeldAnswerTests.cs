@@ -18,7 +18,7 @@ public sealed class HeldAnswerTests
         queue people { sla 1h  reviewers "staff" }
         control promises { at output  when text contains "promise" then hold for people }
         control cards    { at output  always redact pii.card }
-        fact debts: int at output from "crm" within 1s on error block
+        fact debts: int at output from "crm" within 30s on error block
         tool look { class read_only  args { name: text } }
         """;
 
