@@ -32,8 +32,8 @@ internal static class AssessCommand
         };
         var live = new LiveModelSymbols(
             "--probe",
-            "Instead ask a model at this address, which speaks the protocol of OpenAI's chat completions, attacks and honest questions, as it "
-            + "is and behind the policy, and say what each layer stopped.");
+            "Instead ask a model at this address, which speaks the protocol of OpenAI's chat completions, attacks and honest questions, "
+            + "as it is and behind the policy, and say what each layer stopped.");
         var instructions = new Option<string?>("--instructions")
         {
             Description = "With --probe: a file with what the application tells the model.",

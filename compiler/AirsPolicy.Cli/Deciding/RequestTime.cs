@@ -21,8 +21,9 @@ internal static class RequestTime
         {
             var at = new DateTimeOffset(time, TimeSpan.Zero);
             var local = TimeZoneInfo.ConvertTime(at, zoned).DateTime;
-            if (today is { } day && day != DateOnly.FromDateTime(local))
-                throw Contradicts("today", DateText.Format(day.DayNumber), $"on {DateText.Format(DateOnly.FromDateTime(local).DayNumber)}", zone);
+            var itself = DateOnly.FromDateTime(local);
+            if (today is { } day && day != itself)
+                throw Contradicts("today", DateText.Format(day.DayNumber), $"on {DateText.Format(itself.DayNumber)}", zone);
             if (timeOfDay is { } clock && clock != local.TimeOfDay.Ticks)
                 throw Contradicts("time_of_day", DurationText.Format(clock), $"at {DurationText.Format(local.TimeOfDay.Ticks)}", zone);
             return at;
@@ -31,12 +32,15 @@ internal static class RequestTime
             return present;
         if (timeOfDay is < 0 or >= TimeSpan.TicksPerDay)
             throw new UsageException(
-                $"The facts say that 'time_of_day' is {DurationText.Format(timeOfDay.Value)}; it is what a clock shows, from 0s to below 24h.");
+                $"The facts say that 'time_of_day' is {DurationText.Format(timeOfDay.Value)}; " +
+                "it is what a clock shows, from 0s to below 24h.");
         var moment = (today ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(present, zoned).DateTime))
             .ToDateTime(timeOfDay is { } said ? new TimeOnly(said) : new TimeOnly(12, 0));
         return zoned.IsInvalidTime(moment)
             ? throw new UsageException(
-                $"No clock shows {DurationText.Format(moment.TimeOfDay.Ticks)} on {DateText.Format(DateOnly.FromDateTime(moment).DayNumber)} in {zone}, where clocks are put forward then; give 'now' instead of 'time_of_day'.")
+                $"No clock shows {DurationText.Format(moment.TimeOfDay.Ticks)} on " +
+                $"{DateText.Format(DateOnly.FromDateTime(moment).DayNumber)} in {zone}, where clocks are put forward then; " +
+                "give 'now' instead of 'time_of_day'.")
             : new DateTimeOffset(moment, zoned.GetUtcOffset(moment)).ToUniversalTime();
     }
 

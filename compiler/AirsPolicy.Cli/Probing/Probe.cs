@@ -48,7 +48,8 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
                     var question = ProbeQuestion.All[index];
                     var without = await AskAsync(model, question, cancellation).ConfigureAwait(false);
                     using var guarded = model.AsBuilder().UseAirsPolicy(host, Options(host, question)).Build();
-                    results[index] = new ProbeResult(question, without, await AskAsync(guarded, question, cancellation).ConfigureAwait(false));
+                    var with = await AskAsync(guarded, question, cancellation).ConfigureAwait(false);
+                    results[index] = new ProbeResult(question, without, with);
                     progress(Interlocked.Increment(ref done));
                 })
             .ConfigureAwait(false);
@@ -70,10 +71,11 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
             : host;
     }
 
-    // Nothing is done outside: providers know nothing, duties are said to be done, and nobody is notified.
+    // Somebody else asks each question, so that no breaker or limit of a user stops one for what another has done. Nothing is done outside:
+    // providers know nothing, duties are said to be done, and nobody is notified.
     private ChatPolicyOptions Options(PolicyHost host, ProbeQuestion question)
     {
-        var facts = new ChatFacts { User = "probe", Session = question.Id, Declared = declared };
+        var facts = new ChatFacts { User = $"probe-{question.Id}", Session = question.Id, Declared = declared };
         return new ChatPolicyOptions
         {
             Facts = (_, _) => ValueTask.FromResult(facts),

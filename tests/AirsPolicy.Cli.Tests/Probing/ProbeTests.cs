@@ -16,6 +16,7 @@ public sealed class ProbeTests : IDisposable
         control orders   { at input   when text contains "previous" then block "No." }
         control officers { at input   when text contains "duty officer" then hold for desk }
         control family   { at input   when length(text) > 100_000 and not vip then block }
+        breaker users    { per user  trip when count of refused input per user within 1h >= 1  open for 5m  probe 1 }
         control codes    { at output  when text contains "HERON" then block }
         control amends   { at output  when text contains "Tuesday" then append "!" }
         judge conduct {
