@@ -7,7 +7,6 @@ using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Extensions.AI;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Model;
-using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Runtime.Decisions;
 using Microsoft.Extensions.AI;
 
@@ -25,7 +24,7 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
 
     private const int Retries = 3;
 
-    private readonly FrozenSet<string> _judges = policy.Judges.Select(ControlOf).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _judges = policy.Judges.Select(judge => judge.Control).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Asks every question twice.</summary>
     /// <param name="progress">Is told how many are asked.</param>
@@ -136,12 +135,5 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
             : said.TryGetValue(PolicyProperties.Point, out string? point) && point == "input" ? ProbeEnd.StoppedAtInput
             : ProbeEnd.StoppedInAnswer;
         return new ProbeAnswer(end, rules);
-    }
-
-    // The rules of a judge stand as a control 'package.judge.name'.
-    private static string ControlOf(JudgeModel judge)
-    {
-        var name = judge.Name.LastIndexOf('.');
-        return $"{judge.Name[..name]}.judge{judge.Name[name..]}";
     }
 }

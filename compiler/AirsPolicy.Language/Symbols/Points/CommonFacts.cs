@@ -21,7 +21,7 @@ internal static class CommonFacts
             "The time of the decision, from the host's clock, which never runs back.",
             Giver: FactGiver.Runtime),
         new("today", Runtime.Facts.Shapes.DateShape.Instance, "The day of the decision in the system's zone.", Giver: FactGiver.Runtime),
-        new("time_of_day", Duration, "What a clock on the wall shows in the system's zone, from 0s to 24h.", Giver: FactGiver.Runtime),
+        new("time_of_day", Duration, "What a clock on the wall shows in the system's zone, from 0s to below 24h.", Giver: FactGiver.Runtime),
         new(
             "user",
             Record(Member("id", TextValue), Member("roles", Texts), Member("groups", Texts), Member("language", TextValue, optional: true)),
