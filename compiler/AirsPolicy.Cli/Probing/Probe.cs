@@ -132,7 +132,7 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
             return new ProbeAnswer(ProbeEnd.NotChecked, rules, why);
         var end = outcome == "hold" ? ProbeEnd.Waits
             : rules.Split(", ").Any(_judges.Contains) ? ProbeEnd.StoppedByJudge
-            : said.TryGetValue(PolicyProperties.Point, out string? point) && point == "input" ? ProbeEnd.StoppedAtInput
+            : said.TryGetValue(PolicyProperties.Point, out string? point) && point == PointNames.Input ? ProbeEnd.StoppedAtInput
             : ProbeEnd.StoppedInAnswer;
         return new ProbeAnswer(end, rules);
     }

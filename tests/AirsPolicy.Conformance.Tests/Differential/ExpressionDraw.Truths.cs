@@ -44,7 +44,7 @@ internal sealed partial class ExpressionDraw
 
     private CompareExpression Compare(FactScope scope, int depth)
     {
-        var shape = draw.Chance(6) ? new ListShape(draw.From(LayoutDraw.Scalars)) : draw.From(LayoutDraw.Compared);
+        var shape = draw.Chance(6) ? new ListShape(draw.From(LayoutDraw.Scalars)) : draw.From(compared);
         var ordered = shape is not (BoolShape or TextShape or ListShape or EnumShape { Rising: false });
         var comparison = ordered
             ? draw.From(Enum.GetValues<CompareOperator>())
@@ -54,7 +54,7 @@ internal sealed partial class ExpressionDraw
 
     private MembershipExpression Membership(FactScope scope, int depth)
     {
-        var shape = draw.From(LayoutDraw.Compared);
+        var shape = draw.From(compared);
         return new MembershipExpression(Of(shape, scope, depth), List(shape, scope, depth), Place);
     }
 

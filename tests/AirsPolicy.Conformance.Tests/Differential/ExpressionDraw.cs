@@ -6,7 +6,9 @@ using AirsPolicy.Runtime.Facts.Shapes;
 namespace AirsPolicy.Conformance.Tests.Differential;
 
 /// <summary>Well-typed expressions of every kind.</summary>
-internal sealed partial class ExpressionDraw(Draw draw, ValueDraw values, IReadOnlyList<string> detectors, bool functions)
+/// <param name="compared">What is compared with one another.</param>
+internal sealed partial class ExpressionDraw(
+    Draw draw, ValueDraw values, IReadOnlyList<string> detectors, bool functions, ValueList<Shape> compared)
 {
     public static readonly SourcePlace Place = new("random/random.airs", 0, 0, 1, 1);
 

@@ -24,13 +24,13 @@ internal sealed class LayoutDraw(Draw draw)
         new EnumShape(["red", "green", "blue"], false, "colour"),
     ];
 
-    /// <summary>What is compared with one another: no fact is a day of the week, and a function gives one.</summary>
-    public static readonly ValueList<Shape> Compared = [.. Scalars, FactShapes.Weekday];
+    /// <summary>With the day of the week, which no fact is and a function gives.</summary>
+    public static readonly ValueList<Shape> WithWeekdays = [.. Scalars, FactShapes.Weekday];
 
     private int _names;
 
     /// <summary>A point with text, and one with tools; facts of the first list stand at both.</summary>
-    /// <param name="sessions">With the facts <c>session.id</c> and <c>user.id</c>.</param>
+    /// <param name="sessions">With the facts <c>session.id</c> and <c>user.id</c>, and without <c>time_of_day</c>.</param>
     public ValueList<PointLayout> Layouts(ValueList<string> tools, bool sessions = false)
     {
         var common = AllScalars().Append(Optional(Name(), draw.From(Scalars))).ToList();
@@ -42,6 +42,10 @@ internal sealed class LayoutDraw(Draw draw)
         {
             common.Add(Required("session", new RecordShape([Required("id", TextShape.Instance)])));
             common.Add(Required("user", new RecordShape([Required("id", TextShape.Instance)])));
+        }
+        else
+        {
+            common.Add(new ShapeMember("time_of_day", "time_of_day", DurationShape.Instance));
         }
         return
         [
@@ -60,7 +64,6 @@ internal sealed class LayoutDraw(Draw draw)
     {
         yield return new ShapeMember("now", "now", InstantShape.Instance);
         yield return new ShapeMember("today", "today", DateShape.Instance);
-        yield return new ShapeMember("time_of_day", "time_of_day", DurationShape.Instance);
         foreach (var shape in Scalars)
             yield return Required(Name(), shape);
     }

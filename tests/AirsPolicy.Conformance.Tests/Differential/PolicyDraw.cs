@@ -38,7 +38,7 @@ internal sealed class PolicyDraw
             .. detectors.Select(detector => detector.Name),
             .. texts ? _draw.Many(1, 2, () => _draw.From(BuiltinDetectors.Names)) : [],
         ];
-        _expressions = new ExpressionDraw(_draw, values, names, texts);
+        _expressions = new ExpressionDraw(_draw, values, names, texts, past ? LayoutDraw.Scalars : LayoutDraw.WithWeekdays);
         _effects = new EffectDraw(_draw, _expressions, names, past);
         var kept = past ? new PastDraw(_draw, _expressions, _effects, layouts) : null;
         _expressions.Past = kept;
