@@ -54,9 +54,11 @@ internal static class ModelReader
         var values = members.Select(member => Member(json, member)).ToArray();
         for (var i = 0; i < members.Length; i++)
         {
-            // A constant is of the type that its shape says.
+            // Constants are of the type that their shape says.
             if (members[i].Parameter.ParameterType == typeof(object))
                 values[i] = Constant(json.GetProperty(NameOf(members[i])), values.OfType<Shape>().First());
+            else if (members[i].Parameter.ParameterType == typeof(ValueList<object?>))
+                values[i] = Constants(json.GetProperty(NameOf(members[i])), values.OfType<Shape>().First());
         }
         var read = ModelRecords.Constructor(type).Invoke(values);
         return read is Shape shape && json.TryGetProperty(ModelJson.ConstraintName, out var constraint)
@@ -66,7 +68,7 @@ internal static class ModelReader
 
     private static object? Member(JsonElement json, ModelMember member)
     {
-        if (member.Parameter.ParameterType == typeof(object))
+        if (member.Parameter.ParameterType == typeof(object) || member.Parameter.ParameterType == typeof(ValueList<object?>))
             return null;
         var value = json.TryGetProperty(NameOf(member), out var part) ? ReadValue(part, member.Parameter.ParameterType) : null;
         return value is not null || IsOptional(member)
@@ -77,6 +79,9 @@ internal static class ModelReader
     private static bool IsOptional(ModelMember member) =>
         Nullable.GetUnderlyingType(member.Parameter.ParameterType) is not null
         || new NullabilityInfoContext().Create(member.Parameter).WriteState == NullabilityState.Nullable;
+
+    private static ValueList<object?> Constants(JsonElement json, Shape shape) =>
+        json.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? null : Constant(item, shape)).ToValueList();
 
     private static object Constant(JsonElement json, Shape shape) => json.ValueKind switch
     {

@@ -14,8 +14,9 @@ internal static class ModelRecords
 {
     private static readonly ConcurrentDictionary<Type, ModelMember[]> s_members = new();
 
-    // What judges are shown and held to, and why the language refuses by itself: they lie among what facts and decisions are.
-    private static readonly Type[] s_others = [typeof(JudgedCase), typeof(CalibrationBars), typeof(Refusal)];
+    // What judges are shown and held to, rows of data, and why the language refuses by itself: they lie among what facts and decisions are.
+    private static readonly Type[] s_others =
+        [typeof(JudgedCase), typeof(CalibrationBars), typeof(DataTable), typeof(DataColumn), typeof(Refusal)];
 
     private static readonly FrozenDictionary<string, Type> s_types = new[]
     {

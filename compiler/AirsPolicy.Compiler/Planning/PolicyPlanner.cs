@@ -19,7 +19,8 @@ internal static class PolicyPlanner
             model.Detectors,
             model.Contents.Count == 0 ? [] : OriginKinds.Shape(model.Labels.Select(label => label.Name)).Names,
             model.Aggregates.Select(aggregate => aggregate.Order?.Compile()).ToValueList(),
-            model.Providers)
+            model.Providers,
+            model.Data)
         {
             HoldsRuns = model.Agents?.Runs.Count > 0,
         };
@@ -64,7 +65,8 @@ internal static class PolicyPlanner
             pace.Points(),
             JudgePlanner.Judges(model),
             model.Audit is { } audit ? new AuditTable(audit.Rules, audit.Detectors) : null,
-            model.Queues.Select(queue => queue.ToDefinition()).ToValueList());
+            model.Queues.Select(queue => queue.ToDefinition()).ToValueList(),
+            model.Data);
         return new PolicyPlan(
             model.Name, points.Select(point => point.Block).ToValueList(), parts.Entries, parts.Blocks, parts.Tests, tables, model.Sources);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AirsPolicy.Collections;
 using AirsPolicy.Compiler.Planning.Nodes;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -19,7 +20,8 @@ internal sealed class ProgramParts(
     ValueList<DetectorDefinition> detectors,
     ValueList<string> origins,
     ValueList<StepAutomaton?> orders,
-    ValueList<ProviderModel> providers)
+    ValueList<ProviderModel> providers,
+    ValueList<DataTable> data)
 {
     private readonly List<DetectorDefinition> _detectors = [.. detectors];
     private readonly ValueList<string> _classifiers = DetectorSet.ClassifiersOf(detectors);
@@ -83,6 +85,14 @@ internal sealed class ProgramParts(
 
     /// <summary>The order that an aggregate keeps.</summary>
     public StepAutomaton OrderOf(int aggregate) => orders[aggregate]!;
+
+    /// <summary>The table that a value is looked up in, and the column that it stands in.</summary>
+    public (NumberPlan Data, NumberPlan Column) Column(LookupExpression lookup)
+    {
+        var (number, table) = data.Index().First(table => string.Equals(table.Item.Name, lookup.Data, StringComparison.Ordinal));
+        var column = table.Columns.Index().First(column => string.Equals(column.Item.Name, lookup.Column, StringComparison.Ordinal)).Index;
+        return (new NumberPlan(number), new NumberPlan(column));
+    }
 
     public NumberPlan Function(string id) => new(_functions.Of(id));
 

@@ -20,7 +20,7 @@ internal sealed class ConstantTruth(PolicyModel model)
 
     private readonly ExpressionEvaluator _evaluator = new(
         new FactSource(new FactPlaces(new PointLayout("constant", new RecordShape([]), [], []), null), new FactFrame()),
-        new DetectorSearch(model.Detectors, s_patterns, new DetectorMemory()), s_patterns, null);
+        new DetectorSearch(model.Detectors, s_patterns, new DetectorMemory()), s_patterns, null, data: model.Data);
 
     /// <summary>Whether it always holds, never does, or null where that hangs on facts.</summary>
     public bool? Of(Expression condition) => PartialTruth.Of(

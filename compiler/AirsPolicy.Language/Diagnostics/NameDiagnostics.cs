@@ -124,7 +124,7 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor MayBeAbsent = new(
         "AIRS2017", Error, "Value may be absent",
-        "'{0}' may be absent; ask 'has {1}' first or give a default with '??'.",
+        "'{0}' may be absent; ask '{1}' first or give a default with '??'.",
         "An optional fact is read under `has x and …`, behind `not has x or …`, or as `x ?? default`, so that absence is never a surprise."
     );
 

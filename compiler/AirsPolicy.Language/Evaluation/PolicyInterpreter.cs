@@ -208,7 +208,8 @@ public sealed class PolicyInterpreter
                 new PastScope(Model, past, point, here.Tool),
                 trace,
                 _coverage,
-                _limits
+                _limits,
+                Model.Data
             ).Evaluate();
             return once with { Decision = _held.Met(standing, facts, once.Decision) };
         }
@@ -243,7 +244,7 @@ public sealed class PolicyInterpreter
         return new WatchedFacts(
             source,
             tool,
-            new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool)));
+            new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool), data: Model.Data));
     }
 
     /// <summary>The facts of a change of a chart; null where the policy has no charts.</summary>

@@ -89,6 +89,7 @@ internal sealed class ExpressionRewriter(Func<Expression, Expression> change)
         NegateExpression negate => negate with { Operand = parts[0] },
         ConvertExpression convert => convert with { Operand = parts[0] },
         TableExpression table => table with { Key = parts[0], Values = WithGaps(table.Values, parts[1..]) },
+        LookupExpression lookup => lookup with { Key = parts[0] },
         QuantifierExpression quantifier => quantifier with { List = parts[0], Body = parts[1] },
         DetectorExpression detector => detector with { Argument = parts[0], Classified = [.. parts[1..]] },
         CallExpression call => call with { Arguments = [.. parts] },

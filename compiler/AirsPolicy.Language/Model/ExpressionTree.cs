@@ -78,6 +78,9 @@ internal static class ExpressionTree
                 Push(parts, table.Values.AsSpan());
                 parts.Push(table.Key);
                 break;
+            case LookupExpression lookup:
+                parts.Push(lookup.Key);
+                break;
             case QuantifierExpression quantifier:
                 Push(parts, quantifier.List, quantifier.Body);
                 break;

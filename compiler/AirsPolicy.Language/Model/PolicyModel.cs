@@ -6,6 +6,7 @@ using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Model.Origins;
 using AirsPolicy.Language.Model.Pace;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Text.Detectors;
@@ -44,6 +45,7 @@ namespace AirsPolicy.Language.Model;
 /// <param name="Proofs">What this package says holds of every request, in order of file and place.</param>
 /// <param name="Judges">The judges in force, ordered by name.</param>
 /// <param name="Audit">What is recorded of decisions, joined of all that is in force; null where nothing is said.</param>
+/// <param name="Data">The tables of data that something looks values up in, ordered by name.</param>
 public sealed record PolicyModel(
     string Name,
     string? Version,
@@ -68,7 +70,8 @@ public sealed record PolicyModel(
     ValueList<BreakerModel> Breakers = default,
     ValueList<ProofModel> Proofs = default,
     ValueList<JudgeModel> Judges = default,
-    AuditModel? Audit = null)
+    AuditModel? Audit = null,
+    ValueList<DataTable> Data = default)
 {
     /// <summary>What happens to work in flight at a halt, ordered by tool.</summary>
     public ValueList<ToolStop> Stops() =>

@@ -6,6 +6,7 @@ using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Origins;
+using AirsPolicy.Language.Semantics.Data;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Expressions;
 using AirsPolicy.Language.Semantics.Facts;
@@ -112,6 +113,12 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
+    /// <summary>The tables of data of all packages, known before the first rule is bound; null for one whose rows are declared wrongly.</summary>
+    public Dictionary<Symbol, BoundData?> Data { get; private init; } = [];
+
+    /// <summary>The qualified names of the tables of data that something looks values up in.</summary>
+    public HashSet<string> AskedData { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The detectors of all packages; known before the first rule is bound.</summary>
     public DetectorSet? Detectors { get; init; }
 
@@ -191,6 +198,7 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
         Statuses = Statuses,
         Params = new(Params),
         Types = new(Types),
+        Data = Data,
         DeclaredFacts = DeclaredFacts,
         Table = Table,
         Origins = Origins,

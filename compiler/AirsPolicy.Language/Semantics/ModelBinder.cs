@@ -53,7 +53,9 @@ internal sealed class ModelBinder(BindingContext context)
             past.Breakers,
             tests.Proofs,
             rules.Judges,
-            audit);
+            audit,
+            known.Data.Values.Where(data => data is not null && known.AskedData.Contains(data.Table.Name)).Select(data => data!.Table)
+                .OrderBy(table => table.Name, StringComparer.Ordinal).ToValueList());
     }
 
     private ValueList<SourceModel> Sources()

@@ -24,6 +24,7 @@ internal static class DeclaredNames
         FactDeclarationSyntax fact => (SymbolKind.Fact, fact.Name),
         ParamDeclarationSyntax param => (SymbolKind.Param, param.Name),
         LetDeclarationSyntax let => (SymbolKind.Let, let.Name),
+        DataDeclarationSyntax data => (SymbolKind.Data, data.Name),
         DetectorDeclarationSyntax detector => (SymbolKind.Detector, detector.Head.Name),
         ControlDeclarationSyntax control => (SymbolKind.Control, control.Head.Name),
         ToolDeclarationSyntax tool => (SymbolKind.Tool, tool.Head.Name),

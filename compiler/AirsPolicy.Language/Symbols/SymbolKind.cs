@@ -12,6 +12,7 @@ internal enum SymbolKind
     Type,
     Param,
     Let,
+    Data,
     Detector,
     Control,
     Tool,

@@ -40,7 +40,7 @@ internal static class CompletionItems
     {
         SymbolKind.Package => CompletionItemKind.Module,
         SymbolKind.Point => CompletionItemKind.Event,
-        SymbolKind.Fact or SymbolKind.Item or SymbolKind.Let => CompletionItemKind.Variable,
+        SymbolKind.Fact or SymbolKind.Data or SymbolKind.Item or SymbolKind.Let => CompletionItemKind.Variable,
         SymbolKind.Member => CompletionItemKind.Field,
         SymbolKind.EnumName => CompletionItemKind.EnumMember,
         SymbolKind.Type => CompletionItemKind.Class,

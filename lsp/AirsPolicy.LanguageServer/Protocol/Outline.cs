@@ -29,6 +29,7 @@ internal enum OutlineKind
     Function = 12,
     Variable = 13,
     Constant = 14,
+    Array = 18,
     EnumMember = 22,
     Struct = 23,
     Event = 24,

@@ -7,7 +7,7 @@ syntax match airsMember /\.\@1<!\<\%(advance\|after\|always\|answers\|approvals\
 syntax match airsEffect /\.\@1<!\<\%(allow\|amend\|append\|ask\|block\|cut\|degrade\|drop\|escalate\|flag\|halt\|hold\|notify\|otherwise\|redact\|replace\|require\)\>/
 syntax match airsReserved /\.\@1<!\<\%(all\|and\|any\|by\|contains\|count\|distinct\|earlier\|ends\|has\|in\|matches\|not\|of\|or\|over\|per\|starts\|sum\|then\|when\|where\|within\)\>/
 syntax match airsConstant /\.\@1<!\<\%(false\|true\)\>/
-syntax match airsDeclaration /\.\@1<!\<\%(agent\|audit\|breaker\|control\|detector\|extends\|fact\|inapplicable\|judge\|label\|let\|library\|limit\|pace\|param\|policy\|prove\|queue\|scheme\|set\|system\|test\|tier\|tool\|type\|use\|waive\|workflow\)\>/
+syntax match airsDeclaration /\.\@1<!\<\%(agent\|audit\|breaker\|control\|data\|detector\|extends\|fact\|inapplicable\|judge\|label\|let\|library\|limit\|pace\|param\|policy\|prove\|queue\|scheme\|set\|system\|test\|tier\|tool\|type\|use\|waive\|workflow\)\>/
 syntax match airsCatalogueId /\<\u\w*\%([-.]\w\+\)*\>/
 syntax match airsNumber /\<\d[0-9_]*\%(\.\d\+\)\?\%(%\|\a\w*\)\?/
 syntax match airsDate /\<\d\{4}-\d\{2}-\d\{2}\>/

@@ -40,6 +40,7 @@ public sealed partial class CompiledPolicy
         Bundle = bundle;
         Indexes = [.. tables.Indexes.Select(i => new FactIndex(i))];
         TextSets = [.. tables.TextSets.Select(s => new TextSet(s))];
+        Data = [.. tables.Data.Select(table => new DataRows(table))];
         Patterns = [.. tables.Patterns.Select(pattern => new ConditionPattern(Compile(pattern)))];
         Shapes = [.. tables.Shapes.Select(CompiledShape.Of)];
         Functions = [.. tables.Functions.Select(FunctionOf)];
@@ -72,6 +73,8 @@ public sealed partial class CompiledPolicy
     internal FactIndex[] Indexes { get; }
 
     internal TextSet[] TextSets { get; }
+
+    internal DataRows[] Data { get; }
 
     internal ConditionPattern[] Patterns { get; }
 

@@ -83,6 +83,7 @@ internal sealed class Coverage
             "convert",
             "concat",
             "table",
+            "lookup",
             "??",
             "count",
             "let",
@@ -169,6 +170,7 @@ internal sealed class Coverage
         ConcatExpression => "concat",
         // Of these the value may be a truth, which says nothing of the operator itself.
         TableExpression { Shape: not BoolShape } => "table",
+        LookupExpression { Shape: not BoolShape } => "lookup",
         CoalesceExpression { Shape: not BoolShape } => "??",
         NamedExpression { Shape: not BoolShape } => "let",
         CallExpression call => $"call {call.Function}",

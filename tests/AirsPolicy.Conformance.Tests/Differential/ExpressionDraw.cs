@@ -21,6 +21,9 @@ internal sealed partial class ExpressionDraw(
     /// <summary>What may be asked of the past, once it is known; until then nothing is.</summary>
     public PastDraw? Past { get; set; }
 
+    /// <summary>The tables that values are looked up in, or null for none.</summary>
+    public DataDraw? Data { get; set; }
+
     /// <summary>An expression of a shape, at most so deep.</summary>
     public Expression Of(Shape shape, FactScope scope, int depth)
     {
@@ -32,6 +35,8 @@ internal sealed partial class ExpressionDraw(
             return Leaf(shape, scope);
         if (draw.Chance(4))
             return new NamedExpression("let", Of(shape, scope, depth - 1), Place);
+        if (Data is { } data && draw.Chance(3) && data.Lookup(shape, inner => Of(inner, scope, depth - 1)) is { } lookup)
+            return lookup;
         if (draw.Chance(6))
             return Table(shape, scope, depth - 1);
         return shape is BoolShape ? Truth(scope, depth - 1) : Worked(shape, scope, depth - 1) ?? Leaf(shape, scope);

@@ -42,6 +42,9 @@ internal sealed class PolicyDraw
         _effects = new EffectDraw(_draw, _expressions, names, past);
         var kept = past ? new PastDraw(_draw, _expressions, _effects, layouts) : null;
         _expressions.Past = kept;
+        // Where a past is drawn, what it is made of is rare enough.
+        var data = past ? null : new DataDraw(_draw, values, LayoutDraw.Scalars);
+        _expressions.Data = data;
         Model = new PolicyModel(
             "random",
             null,
@@ -68,6 +71,7 @@ internal sealed class PolicyDraw
             [])
         {
             Queues = QueueNames.Select(Queue).ToValueList(),
+            Data = data?.Tables ?? [],
         };
     }
 

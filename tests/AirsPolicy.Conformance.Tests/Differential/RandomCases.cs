@@ -13,7 +13,7 @@ internal static class RandomCases
     public static int RequestsOfOne { get; } = Setting("AIRS_REQUESTS", UsualRequests);
 
     /// <summary>How many requests are made where nothing else is asked for.</summary>
-    public const int UsualCases = 5_000;
+    public const int UsualCases = 6_000;
 
     private const int UsualRequests = 25;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison;
 using AirsPolicy.Language.Comparison.Results;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Tests.Semantics;
 using AirsPolicy.Runtime.Decisions;
 
@@ -298,6 +299,29 @@ public sealed class PolicyComparisonTests
             "with \"4\" then block }";
         var report = Compare(before, before.Replace("> 10", "> 11", StringComparison.Ordinal));
         Assert.Contains("\"limit\":11", Assert.Single(report.Groups).Witnesses[0].Facts, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,10 GBP,x\nb,20 GBP,\n", "OnlyTightens")]
+    [InlineData("a,10 GBP,x\n", "OnlyTightens")]
+    [InlineData("a,10 GBP,x\nb,25 GBP,\nc,5 GBP,\n", "OnlyLoosens")]
+    [InlineData("a,10 GBP,x\nb,30 GBP,\n", "OnlyLoosens")]
+    [InlineData("b,25 GBP,\na,10 GBP,y\n", "NoDifference")]
+    public void Rows_of_data_that_change_are_asked_for(string rows, string expected)
+    {
+        const string policy =
+            """
+            data limits: { account: text, most: money GBP, note: text? } from "limits.csv"
+            tool pay {
+              args { account: text, amount: money GBP }
+              when args.account not in limits or args.amount > limits.most(args.account) then block
+            }
+            """;
+        PolicyModel Model(string content) =>
+            Binding.Of(
+                new Dictionary<string, string> { ["limits.csv"] = "account,most,note\n" + content }, Binding.Policy(policy)).Model!;
+
+        Assert.Equal(expected, PolicyComparison.Compare(Model("a,10 GBP,x\nb,25 GBP,\n"), Model(rows)).Verdict.ToString());
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         NegateExpression negate => Call(ArithmeticMembers.Negate(TypeOf(negate.Shape)), Plan(negate.Operand)),
         ConvertExpression convert => Convert(convert),
         TableExpression table => Table(table, fallback: null),
+        LookupExpression lookup => Cell(lookup, Row(lookup)),
         QuantifierExpression quantifier => Quantifier(quantifier),
         DetectorExpression detector => DetectorPlanner.Plan(detector, this, parts),
         CallExpression call => FunctionPlanner.Plan(call, this, parts),
@@ -123,6 +124,8 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
                 return part.Optional.Count == 0
                     ? Call(RuntimeMembers.Has, Slot(item, part.Slot))
                     : Join(all: true, part.Optional.Select(offset => Call(RuntimeMembers.Has, Slot(item, offset))));
+            case LookupExpression lookup:
+                return IsRow(Row(lookup));
             case NamedExpression named:
                 return Has(named.Body);
             default:
@@ -133,6 +136,7 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
     private PlanExpression Coalesce(CoalesceExpression coalesce) => Unnamed(coalesce.Optional) switch
     {
         TableExpression table => Table(table, coalesce.Default),
+        LookupExpression lookup => Lookup(lookup, coalesce.Default),
         var optional => new ChoicePlan(Has(optional), Plan(optional), Plan(coalesce.Default)),
     };
 
@@ -174,6 +178,28 @@ internal sealed class ExpressionPlanner(RuleScope scope, ProgramParts parts)
         }
         return new TablePlan(key, values.ToValueList(), type);
     }
+
+    // The row is looked for once, so that a key which takes room takes it once.
+    private ChoicePlan Lookup(LookupExpression lookup, Expression fallback)
+    {
+        var row = new VariablePlan(parts.Variable(), PlanType.Long);
+        return new ChoicePlan(new BindPlan(row.Variable, Row(lookup), IsRow(row)), Cell(lookup, row), Plan(fallback));
+    }
+
+    private CallPlan Row(LookupExpression lookup)
+    {
+        var (data, column) = parts.Column(lookup);
+        return Call(RuntimeMembers.Row, data, column, Plan(lookup.Key));
+    }
+
+    private CallPlan Cell(LookupExpression lookup, PlanExpression row)
+    {
+        var (data, column) = parts.Column(lookup);
+        return Call(RuntimeMembers.Cell(TypeOf(lookup.Shape), IsText(lookup.Shape)), data, column, row);
+    }
+
+    private static ComparePlan IsRow(PlanExpression row) =>
+        new(PlanComparison.GreaterOrEqual, row, new ConstantPlan(0L, PlanType.Long));
 
     private CallPlan Quantifier(QuantifierExpression quantifier)
     {

@@ -24,6 +24,7 @@ internal static class RuntimeMembers
     public static readonly RuntimeMember ContainsText = Of(nameof(Evaluation.ContainsText), PlanType.Bool);
     public static readonly RuntimeMember ContainsLiteral = Of(nameof(Evaluation.ContainsLiteral), PlanType.Bool);
     public static readonly RuntimeMember InTextSet = Of(nameof(Evaluation.InTextSet), PlanType.Bool);
+    public static readonly RuntimeMember Row = Of(nameof(Evaluation.Row), PlanType.Long);
     public static readonly RuntimeMember Text = Working(nameof(Evaluation.Text));
     public static readonly RuntimeMember Truth = new(Receiver.Conversions, nameof(Conversions.Truth), PlanType.Long);
     public static readonly RuntimeMember Concat = Working(nameof(Evaluation.Concat));
@@ -57,6 +58,14 @@ internal static class RuntimeMembers
             _ => nameof(Evaluation.ReadItem),
         },
         type);
+
+    /// <summary>Reads what stands in a row of data; a text of it takes room.</summary>
+    public static RuntimeMember Cell(PlanType type, bool isText) => type switch
+    {
+        PlanType.Bool => Failing(nameof(Evaluation.CellTruth), type),
+        PlanType.Decimal => Failing(nameof(Evaluation.CellDecimal), type),
+        _ => isText ? Working(nameof(Evaluation.Cell)) : Failing(nameof(Evaluation.Cell), type),
+    };
 
     /// <summary>Stands where a table gives nothing.</summary>
     public static RuntimeMember NoValue(PlanType type) => Failing(

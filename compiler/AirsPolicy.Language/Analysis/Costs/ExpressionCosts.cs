@@ -31,6 +31,8 @@ internal sealed class ExpressionCosts(PolicyModel model, DetectorCosts detectors
         [typeof(NegateExpression)] = Nothing,
         [typeof(ConvertExpression)] = Nothing,
         [typeof(TableExpression)] = Nothing,
+        // A row is found by a hash of its key.
+        [typeof(LookupExpression)] = static (_, e) => e is LookupExpression lookup ? Cost.Text(LongestText.Of(lookup.Key)) : default,
         [typeof(NamedExpression)] = Nothing,
         [typeof(ListExpression)] = Nothing,
         [typeof(EventOutcomeExpression)] = Nothing,

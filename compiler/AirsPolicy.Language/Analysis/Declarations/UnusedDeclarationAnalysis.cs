@@ -15,7 +15,7 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         "AIRS7036", Notice, "Declaration that nothing uses",
         "Nothing that decides uses the {0} '{1}'; remove it, or write the rule that it is for.",
         """
-        A fact, type, `let`, param, detector or queue of a policy that nothing in force names changes no decision, and often stands for a rule
+        A fact, type, `let`, param, table of data, detector or queue of a policy that nothing in force names changes no decision, and often stands for a rule
         that somebody forgot. The same is true of a label without members that nothing names, and of a `let` inside a control.
 
         Tests and proofs decide nothing: what only they name is unused, and so is what only an unused `let` names. A queue is used where it
@@ -56,7 +56,7 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
 
     private static bool IsLookedAt(Symbol symbol) => symbol.Kind switch
     {
-        SymbolKind.Fact or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param or SymbolKind.Detector or SymbolKind.Queue => true,
+        SymbolKind.Fact or SymbolKind.Data or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param or SymbolKind.Detector or SymbolKind.Queue => true,
         SymbolKind.Label => ((LabelDeclarationSyntax)symbol.Syntax).Block.Members.Count == 0,
         _ => false,
     };

@@ -80,6 +80,13 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
             FollowsExpression follows => follows with { Aggregate = Aggregate(follows.Aggregate), Place = Nowhere },
             LimitPassedExpression limit => limit with { Limit = Limit(limit.Limit), Place = Nowhere },
             HeldForExpression held => held with { Trigger = Trigger(held.Trigger), Place = Nowhere },
+            LookupExpression lookup => lookup with
+            {
+                Data = Rows(lookup),
+                Column = "",
+                Shape = BoolShape.Instance,
+                Place = Nowhere,
+            },
             DetectorExpression detector => detector with
             {
                 Detector = Detector(detector.Detector),
@@ -100,6 +107,14 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
     {
         var (chart, trigger) = model.Charts.SelectMany(chart => chart.Triggers.Select(trigger => (chart.Name, trigger))).ElementAt(number);
         return numbers.Of((chart, trigger with { Condition = Of(trigger.Condition), Place = Nowhere }));
+    }
+
+    // What is looked up hangs on the keys and on the one column.
+    private string Rows(LookupExpression lookup)
+    {
+        var columns = model.Data.First(table => table.Name == lookup.Data).Columns;
+        return numbers.Of((columns[0].Values, columns.First(column => column.Name == lookup.Column) with { Name = "" }))
+            .ToString(CultureInfo.InvariantCulture);
     }
 
     // A detector means what its items find, and the detectors among them.

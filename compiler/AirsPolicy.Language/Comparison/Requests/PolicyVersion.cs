@@ -92,7 +92,8 @@ internal sealed class PolicyVersion
                 frame)
             is not null)
             return null;
-        var evaluator = new ExpressionEvaluator(new FactSource(Places(layout, request.Tool), frame), _detectors, _patterns, listener: null);
+        var evaluator = new ExpressionEvaluator(
+            new FactSource(Places(layout, request.Tool), frame), _detectors, _patterns, listener: null, data: Model.Data);
         return evaluator.Walk(() => Evaluate(evaluator, expression, items, 0)) is var value and not (FailedValue or AbsentValue)
             ? value
             : null;

@@ -48,6 +48,7 @@ internal static class ConditionSearch
                     detector.Classified.SelectMany(said =>
                         ValueSearch.Of(scope, said, new NumberValue(wanted ? Millionths.Whole : 0), facts))),
             QuantifierExpression quantifier => QuantifierSearch.Of(scope, quantifier, wanted, facts),
+            LookupExpression lookup => DataSearch.Of(scope, lookup, Evaluation.Values.BoolValue.Of(wanted), facts),
             LimitPassedExpression passed => LimitSearch.Of(scope, passed, wanted, facts),
             ConstantExpression { Value: bool truth } when truth == wanted => [facts],
             _ => [],
@@ -79,6 +80,8 @@ internal static class ConditionSearch
 
     private static IEnumerable<JsonObject> Has(RuleScope scope, HasExpression has, bool wanted, JsonObject facts)
     {
+        if (has.Operand is LookupExpression lookup)
+            return DataSearch.Of(scope, lookup, wanted, facts);
         if (scope.PathOf(has.Operand) is not { } path)
             return [];
         var changed = wanted

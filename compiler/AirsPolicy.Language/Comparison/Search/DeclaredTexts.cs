@@ -25,11 +25,11 @@ internal sealed class DeclaredTexts
     }
 
     /// <summary>
-    /// Detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.
+    /// Data, detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.
     /// </summary>
     public static IEnumerable<UndecidedChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
         from key in before._declared.Keys.Union(after._declared.Keys)
-        where key.Kind is Kinds.Detector or Kinds.Fact or Kinds.Let or Kinds.Param or Kinds.Set
+        where key.Kind is Kinds.Data or Kinds.Detector or Kinds.Fact or Kinds.Let or Kinds.Param or Kinds.Set
         let first = before._declared.GetValueOrDefault(key)
         let second = after._declared.GetValueOrDefault(key)
         where first?.Text != second?.Text
@@ -89,6 +89,7 @@ internal sealed class DeclaredTexts
 
     private static class Kinds
     {
+        public const string Data = "data";
         public const string Detector = "detector";
         public const string Fact = "fact";
         public const string Let = "let";
@@ -97,6 +98,7 @@ internal sealed class DeclaredTexts
 
         public static string Of(SymbolKind kind) => kind switch
         {
+            SymbolKind.Data => Data,
             SymbolKind.Detector => Detector,
             SymbolKind.Fact => Fact,
             SymbolKind.Let => Let,

@@ -31,6 +31,8 @@ internal static class ValueSearch
                 return Operand(scope, arithmetic, value, facts);
             case TableExpression table:
                 return Enumerable.Range(0, table.Values.Count).SelectMany(i => Of(scope, table.Key, new NumberValue(i), facts));
+            case LookupExpression lookup:
+                return DataSearch.Of(scope, lookup, value, facts);
             case CallExpression { Arguments: [var argument] } call
                 when value is NumberValue number && (IsOf(call, "length") || IsOf(call, "size")):
                 return TextSearch.OfLength(scope, argument, number.Number, facts);

@@ -7,6 +7,7 @@ using AirsPolicy.Language.Evaluation.Search;
 using AirsPolicy.Language.Evaluation.Values;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Json;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
@@ -24,6 +25,7 @@ namespace AirsPolicy.Language.Evaluation.Expressions;
 /// <param name="past">What has happened, or null where nothing can be asked for it.</param>
 /// <param name="outcome">What was decided on the facts, where they are those of an event.</param>
 /// <param name="limits">How much work the search of texts may be, or null for the default limits.</param>
+/// <param name="data">The tables of data of the policy.</param>
 internal sealed class ExpressionEvaluator(
     FactSource facts,
     DetectorSearch detectors,
@@ -31,7 +33,8 @@ internal sealed class ExpressionEvaluator(
     IEvaluationListener? listener,
     PastScope? past = null,
     Outcome? outcome = null,
-    FactLimits? limits = null)
+    FactLimits? limits = null,
+    ValueList<DataTable> data = default)
 {
     private readonly Dictionary<int, Value> _items = [];
     private int _depth;
@@ -148,6 +151,7 @@ internal sealed class ExpressionEvaluator(
             NegateExpression negate => OfOne(negate.Operand, Arithmetic.Negate),
             ConvertExpression convert => OfOne(convert.Operand, value => Arithmetic.Convert(value, convert.Operand.Shape)),
             TableExpression table => OfOne(table.Key, key => OfTable(table, key)),
+            LookupExpression lookup => OfOne(lookup.Key, key => OfLookup(lookup, key)),
             QuantifierExpression quantifier => OfOne(
                 quantifier.List,
                 list => Walk(() => OfQuantifier(quantifier, ((ListValue)list).Items))),
@@ -283,6 +287,27 @@ internal sealed class ExpressionEvaluator(
         return table.Values[index] is { } value ? Evaluate(value) : AbsentValue.Instance;
     }
 
+    // Keys rise, so that a row is found by halves.
+    private Value OfLookup(LookupExpression lookup, Value key)
+    {
+        var table = data.First(table => string.Equals(table.Name, lookup.Data, StringComparison.Ordinal));
+        object sought = key is TextValue text ? text.Text : ((NumberValue)key).Number;
+        var keys = table.Columns[0].Values;
+        var (low, high) = (0, keys.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (DataTable.CompareKeys(keys[middle]!, sought) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low == keys.Count || !keys[low]!.Equals(sought))
+            return AbsentValue.Instance;
+        var column = table.Columns.First(column => string.Equals(column.Name, lookup.Column, StringComparison.Ordinal));
+        return column.Values[low] is { } value ? OfConstant(value) : AbsentValue.Instance;
+    }
+
     private Value OfQuantifier(QuantifierExpression quantifier, ValueList<Value> items)
     {
         var count = 0L;
@@ -333,6 +358,7 @@ internal sealed class ExpressionEvaluator(
         PathExpression path => $"The fact '{string.Join('.', path.Path)}'",
         ItemExpression { Path.Count: > 0 } item => $"The member '{string.Join('.', item.Path)}' of the item",
         TableExpression => "The value of the table",
+        LookupExpression lookup => $"The value '{lookup.Data}.{lookup.Column}'",
         NamedExpression named => Absence(named.Body),
         _ => "The value",
     };

@@ -30,7 +30,7 @@ internal sealed class ContentFeeds(PolicyModel model, PolicyPoints points, Detec
 
     private List<PastContent> Of(List<ContentSourceModel> sources, (FactPlaces Places, string? Tool) at, FactFrame facts)
     {
-        var evaluator = new ExpressionEvaluator(new FactSource(at.Places, facts), detectors, patterns, listener: null);
+        var evaluator = new ExpressionEvaluator(new FactSource(at.Places, facts), detectors, patterns, listener: null, data: model.Data);
         return
         [
             .. sources

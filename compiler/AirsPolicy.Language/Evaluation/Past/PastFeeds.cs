@@ -96,7 +96,7 @@ internal sealed class PastFeeds(
     private static Draw? DrawOf(LimitDrawModel draw, ExpressionEvaluator evaluator) => Evaluate(draw, evaluator).Draw;
 
     private ExpressionEvaluator Evaluator(FactPlaces places, FactFrame facts, Outcome outcome) =>
-        new(new FactSource(places, facts), detectors, patterns, listener, outcome: outcome);
+        new(new FactSource(places, facts), detectors, patterns, listener, outcome: outcome, data: model.Data);
 
     private static Occurrence? Of(AggregateKind kind, EventSourceModel source, ExpressionEvaluator evaluator)
     {

@@ -35,13 +35,15 @@ internal sealed class PointEvaluation
         PastScope past,
         EvaluationTrace? trace,
         CoverageRecorder? coverage,
-        FactLimits limits)
+        FactLimits limits,
+        ValueList<DataTable> data)
     {
         _point = point;
         _trace = trace;
         _coverage = coverage;
         _facts = new FactSource(point.Places, facts);
-        _expressions = new ExpressionEvaluator(_facts, detectors, patterns, trace ?? (IEvaluationListener?)coverage, past, limits: limits);
+        _expressions = new ExpressionEvaluator(
+            _facts, detectors, patterns, trace ?? (IEvaluationListener?)coverage, past, limits: limits, data: data);
         _effects = new EffectEvaluator(_expressions, _facts, detectors);
         _today = point.Today is { } today && facts.Has(today.Slot) ? (int)facts.Long(today.Slot) : null;
     }

@@ -31,7 +31,7 @@ internal sealed class DecisionCondition(PolicyModel model)
         var facts = new FactSource(new FactPlaces(_layout, null), frame);
         var trace = new EvaluationTrace(_sources);
         var detectors = new DetectorSearch(model.Detectors, _patterns, _memory);
-        var value = new ExpressionEvaluator(facts, detectors, _patterns, trace).Evaluate(expected.Condition);
+        var value = new ExpressionEvaluator(facts, detectors, _patterns, trace, data: model.Data).Evaluate(expected.Condition);
         if (value is BoolValue { Truth: true })
             return null;
         var written = _sources.At(expected.Condition.Place);

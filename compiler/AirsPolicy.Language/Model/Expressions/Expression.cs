@@ -31,12 +31,16 @@ public sealed record PathExpression(ValueList<string> Path, Shape Shape, SourceP
 public sealed record ItemExpression(int Variable, ValueList<string> Path, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
 
 /// <summary>Whether an optional fact or member is there. False also where something above it is absent.</summary>
-/// <param name="Operand">A <see cref="PathExpression"/> or <see cref="ItemExpression"/>.</param>
+/// <param name="Operand">
+/// A <see cref="PathExpression"/> or <see cref="ItemExpression"/>, or a <see cref="LookupExpression"/>: of the column of the keys it is
+/// there where the row is.
+/// </param>
 public sealed record HasExpression(Expression Operand, SourcePlace Place) : Expression(BoolShape.Instance, Place);
 
 /// <summary><c>x ?? default</c>: the value where it is there, else the default.</summary>
 /// <param name="Optional">
-/// A <see cref="PathExpression"/>, an <see cref="ItemExpression"/>, or a <see cref="TableExpression"/> without a default.
+/// A <see cref="PathExpression"/>, an <see cref="ItemExpression"/>, a <see cref="LookupExpression"/>, or a <see cref="TableExpression"/>
+/// without a default.
 /// </param>
 /// <param name="Default">Evaluated only where the value is absent.</param>
 public sealed record CoalesceExpression(Expression Optional, Expression Default, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
@@ -95,6 +99,12 @@ public sealed record ConvertExpression(Expression Operand, Shape Shape, SourcePl
 /// </param>
 public sealed record TableExpression(Expression Key, ValueList<Expression?> Values, Shape Shape, SourcePlace Place)
     : Expression(Shape, Place);
+
+/// <summary>What stands in the row of a key. It may be absent, as the row may, and reading it then fails the rule.</summary>
+/// <param name="Data">The qualified name of the table.</param>
+/// <param name="Column">The name of the column.</param>
+/// <param name="Key">The key: a text, or a value that is a number in a slot.</param>
+public sealed record LookupExpression(string Data, string Column, Expression Key, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
 
 /// <summary>
 /// <c>any x in xs: E</c>, <c>all x in xs: E</c>, <c>count x in xs: E</c>. Ends at the first item that decides, or that fails.

@@ -22,17 +22,19 @@ internal sealed class FormulaBuilder
     private readonly TextReader _texts;
     private readonly List<Formula> _lemmas = [];
     private readonly List<(HasExpression Has, Formula Formula)> _presences = [];
+    private readonly PolicyModel _model;
     private readonly bool _isSettled;
 
     /// <param name="model">The policy.</param>
     /// <param name="isSettled">
     /// Whether what reads nothing of a request is worked in; else it is taken for anything, since the parameters, tier and system that it
-    /// was made of may change.
+    /// was made of may change. So are the rows of data.
     /// </param>
     public FormulaBuilder(PolicyModel model, bool isSettled)
     {
+        _model = model;
         _isSettled = isSettled;
-        Numbers = new NumberTable(model, _keys);
+        Numbers = new NumberTable(model, _keys, isSettled);
         _numbers = new NumberReader(this, Numbers, _keys);
         _texts = new TextReader(this, Numbers, _keys);
     }
@@ -240,12 +242,16 @@ internal sealed class FormulaBuilder
 
     internal static Expression Unnamed(Expression expression) => expression is NamedExpression named ? Unnamed(named.Body) : expression;
 
-    private static bool IsWithin(Expression inner, Expression outer) => (inner, outer) switch
+    private bool IsWithin(Expression inner, Expression outer) => (inner, outer) switch
     {
         (PathExpression one, PathExpression other) => IsLonger(one.Path, other.Path),
+        (LookupExpression one, LookupExpression other) =>
+            one.Data == other.Data && one.Column != other.Column && other.Column == KeysOf(one.Data) && _keys.Of(one.Key) == _keys.Of(other.Key),
         (ItemExpression one, ItemExpression other) => one.Variable == other.Variable && IsLonger(one.Path, other.Path),
         _ => false,
     };
+
+    private string? KeysOf(string data) => _model.Data.FirstOrDefault(table => table.Name == data)?.Columns[0].Name;
 
     private static bool IsLonger(IReadOnlyList<string> path, IReadOnlyList<string> start) =>
         path.Count > start.Count && path.Take(start.Count).SequenceEqual(start);

@@ -8,7 +8,10 @@ using AirsPolicy.Text.Scores;
 namespace AirsPolicy.Language.Reasoning.Terms;
 
 /// <summary>The numbers that some formulas speak of, each once, with what they can be.</summary>
-internal sealed class NumberTable(PolicyModel model, TermKeys keys)
+/// <param name="model">The policy.</param>
+/// <param name="keys">What tells terms apart.</param>
+/// <param name="isSettled">Whether the rows of data are taken as they are; else they may change.</param>
+internal sealed class NumberTable(PolicyModel model, TermKeys keys, bool isSettled)
 {
     private readonly Dictionary<string, NumberTerm> _terms = new(StringComparer.Ordinal);
     private readonly List<NumberTerm> _all = [];
@@ -82,11 +85,25 @@ internal sealed class NumberTable(PolicyModel model, TermKeys keys)
             DetectorExpression { Question: DetectorQuestion.Count } or QuantifierExpression => Interval.AtLeast(0),
             AggregateExpression asked when model.Aggregates[asked.Aggregate].Kind is AggregateKind.Count or AggregateKind.Distinct =>
                 Interval.AtLeast(0),
+            LookupExpression lookup when isSettled => OfColumn(lookup),
             // Functions give lengths, sizes and shares.
             CallExpression { Shape: IntShape or SizeShape } => Interval.AtLeast(0),
             { Shape: ShareShape or EnumShape or SizeShape } => OfShape(value.Shape),
             _ => Interval.All,
         };
+
+    private Interval OfColumn(LookupExpression lookup)
+    {
+        var values = model
+            .Data.Where(table => table.Name == lookup.Data)
+            .SelectMany(table => table.Columns)
+            .Where(column => column.Name == lookup.Column)
+            .SelectMany(column => column.Values)
+            .OfType<object>()
+            .Select(value => Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture))
+            .ToList();
+        return values.Count == 0 ? Interval.All : Interval.Between(values.Min(), values.Max());
+    }
 
     /// <summary>What a fact or item of a shape can be.</summary>
     public static Interval OfShape(Shape shape) => shape switch

@@ -81,6 +81,9 @@ internal sealed class TermKeys
             case DetectorExpression detector:
                 key.Append(detector.Detector).Append('?').Append(detector.Question);
                 break;
+            case LookupExpression lookup:
+                key.Append("data ").Append(lookup.Data).Append('.').Append(lookup.Column);
+                break;
             case CallExpression call:
                 key.Append(call.Function);
                 break;

@@ -13,7 +13,7 @@ internal static class LetChecks
     /// <summary>Whether the name means something in every expression of the package.</summary>
     public static bool IsTaken(PackageSymbol package, string name) =>
         name is "text" or "tier"
-        || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Detector };
+        || NameLookup.FindAny(package, name) is { Kind: SymbolKind.Param or SymbolKind.Let or SymbolKind.Data or SymbolKind.Detector };
 
     /// <summary>
     /// Reports parameters that stand twice or would hide what a name means elsewhere: a value or a fact, at whichever point.

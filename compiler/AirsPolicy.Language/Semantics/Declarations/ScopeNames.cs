@@ -56,11 +56,12 @@ internal static class ScopeNames
         return [.. names];
     }
 
-    // A scheme is asked for its tier: `risk.tier`.
+    // A scheme is asked for its tier: `risk.tier`; data for a column: `prices.amount(key)`.
     private static Shape? ShapeOf(BindingContext context, Symbol symbol) =>
         symbol.Kind switch
         {
             SymbolKind.Param => ParamBinder.ShapeOf(context, symbol),
+            SymbolKind.Data when context.Data.GetValueOrDefault(symbol) is { } data => new RecordShape(data.Row),
             SymbolKind.Scheme when context.Schemes.GetValueOrDefault(symbol) is { } scheme => new RecordShape([
                 new ShapeMember("tier", "tier", scheme.Tiers),
             ]),

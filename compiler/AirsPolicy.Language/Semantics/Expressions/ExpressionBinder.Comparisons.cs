@@ -74,6 +74,8 @@ internal sealed partial class ExpressionBinder
 
     private Expression? BindMembership(BinaryExpressionSyntax syntax)
     {
+        if (DataOf(syntax.Right) is { } asked)
+            return BindInData(syntax, asked.Data).Expression;
         if (Unwrapped(syntax.Right) is ListExpressionSyntax literal)
         {
             if (Bind(syntax.Left) is not { } item || !CanBeSought(item.Shape, syntax))

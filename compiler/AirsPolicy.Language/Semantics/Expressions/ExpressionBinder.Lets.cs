@@ -57,13 +57,14 @@ internal sealed partial class ExpressionBinder
         return truth;
     }
 
-    private static bool IsLogical(ExpressionSyntax syntax) =>
+    private bool IsLogical(ExpressionSyntax syntax) =>
         syntax switch
         {
             ParenthesizedExpressionSyntax inner => IsLogical(inner.Expression),
             BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or }
             or UnaryExpressionSyntax { IsNot: true }
             or HasExpressionSyntax => true,
+            BinaryExpressionSyntax { Operator: BinaryOperator.In or BinaryOperator.NotIn } sought => DataOf(sought.Right) is not null,
             _ => false,
         };
 

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
             return path.Expression;
         var text = TextOf(syntax);
         _context.Report(
-            new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, path.Absent])
+            new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, Question(path)])
             {
                 Fixes =
                     path.Expression.Shape is BoolShape
@@ -34,13 +34,19 @@ internal sealed partial class ExpressionBinder
         return null;
     }
 
-    /// <summary>Binds an expression that may be absent; anything but a path or table is always there.</summary>
+    // What tells that it is there: of a row first that there is one.
+    private static string Question(BoundPath path) =>
+        path.Expression is LookupExpression && path.Absent == path.Keys[0] ? path.Absent : $"has {path.Absent}";
+
+    /// <summary>Binds an expression that may be absent; anything but a path, a row of data or a table is always there.</summary>
     private BoundPath? BindOptional(ExpressionSyntax syntax, Shape? expected = null)
     {
         if (syntax is ParenthesizedExpressionSyntax inner)
             return BindOptional(inner.Expression, expected);
         if (syntax is TableExpressionSyntax table)
             return BindOptionalTable(table, expected);
+        if (syntax is CallExpressionSyntax call && AskedOf(call) is { } asked)
+            return BindLookup(call, asked.Data);
         if (NameChain.Of(syntax) is { } chain)
             return BindChain(chain, syntax, expected);
         if (syntax is MemberExpressionSyntax { Target: var ofMember, Name: var name })

@@ -17,6 +17,8 @@ internal sealed partial class ExpressionBinder
         BinaryExpressionSyntax { Operator: BinaryOperator.And or BinaryOperator.Or } logical => BindLogical(logical),
         UnaryExpressionSyntax { IsNot: true } not => BindNot(not),
         HasExpressionSyntax has => BindHas(has),
+        BinaryExpressionSyntax { Operator: BinaryOperator.In or BinaryOperator.NotIn } sought when DataOf(sought.Right) is { } asked =>
+            BindInData(sought, asked.Data),
         BinaryExpressionSyntax comparison when ComparedWithNull(comparison) is { } read => BindNull(comparison, read),
         CallExpressionSyntax call when MethodOf(call) is { } method => Truth.Of(BindMethod(call, method, isCondition: true)),
         _ => BindBool(syntax) is not { } bound ? Truth.Of(null)
@@ -81,7 +83,7 @@ internal sealed partial class ExpressionBinder
     {
         if (BindOptional(syntax.Operand) is not { } optional)
             return Truth.Of(null);
-        if (optional.Expression is not (PathExpression or ItemExpression))
+        if (optional.Expression is not (PathExpression or ItemExpression or LookupExpression))
         {
             Report(NameDiagnostics.Mismatch, syntax.Operand.Span, "the path of an optional fact", "a value that is always there");
             return Truth.Of(null);

@@ -76,7 +76,7 @@ internal sealed partial class ExpressionBinder
         BinaryExpressionSyntax binary => BindBinary(binary, expected),
         QuantifierExpressionSyntax quantifier => BindQuantifier(quantifier),
         TableExpressionSyntax table => BindTable(table, expected),
-        CallExpressionSyntax call => BindCall(call),
+        CallExpressionSyntax call => AskedOf(call) is null ? BindCall(call) : BindPath(call, expected),
         ListExpressionSyntax list => BindList(list, expected),
         RecordExpressionSyntax record => Wrong(record, "a value", "a record, which only the facts of a test can be"),
         AggregateExpressionSyntax aggregate => BindAggregate(aggregate),

@@ -17,6 +17,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="Variables">How many items are open around it.</param>
 /// <param name="NamesAreTexts">Declared queues, controls and labels may stand for their names, as in the expectations of a test.</param>
 /// <param name="NamesAreControls">Then they stand for the id of the control that they are, as in <c>fired contains NAME</c>.</param>
+/// <param name="HasData">Tables of data can be asked.</param>
 /// <param name="Chart">The chart whose trigger or way back this is, whose age <c>pace.age</c> means; null elsewhere.</param>
 internal sealed record ExpressionScope(
     PackageSymbol Package,
@@ -27,6 +28,7 @@ internal sealed record ExpressionScope(
     int Variables = 0,
     bool NamesAreTexts = false,
     bool NamesAreControls = false,
+    bool HasData = true,
     string? Chart = null)
 {
     /// <summary>A scope without local names.</summary>

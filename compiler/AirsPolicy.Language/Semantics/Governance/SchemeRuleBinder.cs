@@ -57,7 +57,7 @@ internal sealed class SchemeRuleBinder(BindingContext context, BoundScheme schem
 
     private SchemeRuleModel? Rule(SchemeRuleKind kind, long? value, WhereSyntax where, BecauseSyntax because)
     {
-        var scope = ExpressionScope.Of(scheme.Symbol.Package, where.WhereKeyword.Source, _facts);
+        var scope = ExpressionScope.Of(scheme.Symbol.Package, where.WhereKeyword.Source, _facts) with { HasData = false };
         var condition = new ExpressionBinder(context, scope).BindCondition(where.Condition);
         if (condition is not null && value is not null)
             return new SchemeRuleModel(kind, value.Value, condition, Literals.Text(because.Text) ?? "");

@@ -83,6 +83,7 @@ internal static class NameLookup
     {
         SymbolKind.EnumName => "value of an enum",
         SymbolKind.Param => "parameter",
+        SymbolKind.Data => "table of data",
         SymbolKind.Point => "decision point",
         _ => kind.ToString().ToLowerInvariant(),
     };

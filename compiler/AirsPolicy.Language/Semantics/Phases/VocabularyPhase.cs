@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Semantics.Data;
 using AirsPolicy.Language.Semantics.Declarations;
 using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Semantics.Governance;
@@ -23,6 +24,8 @@ internal sealed class VocabularyPhase(BindingContext start)
         var system = SystemBinder.Bind(start, start.Root);
         foreach (var type in _all.Declared(SymbolKind.Type))
             ShapeBinder.Bind(start, type);
+        foreach (var data in _all.Declared(SymbolKind.Data))
+            start.Data.Add(data, DataBinder.Bind(start, data));
         var named = start with
         {
             Tier = StatusBinder.TierOf(start, system),

@@ -96,6 +96,7 @@ internal sealed partial class Parser
         Keyword.Param => Param(),
         Keyword.Set => Set(),
         Keyword.Let => Let(),
+        Keyword.Data => Data(),
         Keyword.Detector => Detector(),
         Keyword.Label => Label(),
         Keyword.Tool => Tool(),

@@ -22,6 +22,14 @@ internal sealed partial class Parser
 
     private FactSourceSyntax FactSource() => new(Next(), ExpectText(), OptionalWithin(), At(Keyword.On) ? OnError() : null);
 
+    private DataDeclarationSyntax Data()
+    {
+        var keyword = Next();
+        var name = ExpectName();
+        var colon = Expect(TokenKind.Colon, "':'", "between the name of data and the type of its rows");
+        return new DataDeclarationSyntax(keyword, name, colon, Shape(), Expect(Keyword.From, "before the file with the rows"), ExpectText());
+    }
+
     private ParamDeclarationSyntax Param()
     {
         var keyword = Next();

@@ -46,6 +46,7 @@ internal enum Keyword : byte
     Param,
     Set,
     Let,
+    Data,
     Detector,
     Label,
     Tool,

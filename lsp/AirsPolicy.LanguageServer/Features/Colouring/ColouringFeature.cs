@@ -94,7 +94,7 @@ internal static class ColouringFeature
     {
         SymbolKind.Package => TokenType.Namespace,
         SymbolKind.Point => TokenType.Event,
-        SymbolKind.Fact or SymbolKind.Let or SymbolKind.Param => TokenType.Variable,
+        SymbolKind.Fact or SymbolKind.Data or SymbolKind.Let or SymbolKind.Param => TokenType.Variable,
         SymbolKind.Item or SymbolKind.Argument => TokenType.Parameter,
         SymbolKind.Member => TokenType.Property,
         SymbolKind.EnumName or SymbolKind.CatalogueId or SymbolKind.ThreatId => TokenType.EnumMember,

@@ -57,11 +57,11 @@ internal static class BracketCompletion
         return path.Count > 0 && by >= 0 && bracket.Before[by].Is("by") ? path : [];
     }
 
-    // Types are written in facts, params, type names, and behind 'args', 'result' and 'returns'.
+    // Types are written in facts, data, params, type names, and behind 'args', 'result' and 'returns'.
     private static bool IsType(CompletionRequest request)
     {
         var blocks = request.Context.Blocks;
-        if (request.Declaration is Keyword.Fact or Keyword.Type)
+        if (request.Declaration is Keyword.Fact or Keyword.Data or Keyword.Type)
             return true;
         if (request.Declaration == Keyword.Param)
             return !blocks[0].Before.Skip(DeclarationContext.Last(blocks[0].Before).Index).Any(token => token.Is("="));

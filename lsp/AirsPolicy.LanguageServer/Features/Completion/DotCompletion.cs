@@ -31,8 +31,12 @@ internal static class DotCompletion
             .Select(group => group.FirstOrDefault(name => name.Name.Length == prefix.Length + group.Key.Length) is { } whole
                 ? CompletionEntries.Of(whole) with { Label = group.Key }
                 : new CompletionEntry(group.Key, SymbolKind.Package));
-        var questions = names.Find(written)?.Kind == SymbolKind.Detector ? Questions : [];
-        return rest.Concat(questions).Concat(MembersOf(names.ShapeOf(path)));
+        var kind = names.Find(written)?.Kind;
+        var questions = kind == SymbolKind.Detector ? Questions : [];
+        var members = MembersOf(names.ShapeOf(path));
+        // A column is asked by the key of a row.
+        return rest.Concat(questions)
+            .Concat(kind == SymbolKind.Data ? members.Select(column => column with { Snippet = $"{column.Label}(${{1:key}})" }) : members);
     }
 
     private static IEnumerable<CompletionEntry> MembersOf(Shape? shape) =>

@@ -11,6 +11,7 @@ internal static class ExpressionCompletion
         SymbolKind.Let,
         SymbolKind.Param,
         SymbolKind.Fact,
+        SymbolKind.Data,
         SymbolKind.Detector,
         SymbolKind.Function,
         SymbolKind.Tool,

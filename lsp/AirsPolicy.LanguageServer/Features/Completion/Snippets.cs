@@ -9,6 +9,7 @@ internal static class Snippets
     private static readonly FrozenDictionary<string, string> s_declarations = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["control"] = "control ${1:name} \"${2:What it does}\" {\n  at ${3:input}\n  when ${4:condition} then ${5:block}\n}",
+        ["data"] = "data ${1:name}: { ${2:key}: ${3:text} } from \"${4:file.csv}\"",
         ["detector"] = "detector ${1:name} \"${2:What it finds}\" {\n  match \"${3:term}\"\n}",
         ["fact"] = "fact ${1:name}: ${2:text}",
         ["let"] = "let ${1:name} = ${2:value}",

@@ -30,6 +30,7 @@ internal static class TopLevelCompletion
             Keyword.Policy or Keyword.Library => CompletionEntries.Words("version").Concat(s_directives).Concat(s_declarations),
             Keyword.Use or Keyword.Extends => s_directives.Concat(s_declarations),
             Keyword.Fact => Typed(request, previous, ["at", "from", "within", "on"]),
+            Keyword.Data => Typed(request, previous, ["from"]),
             Keyword.Param => Typed(request, previous, []),
             Keyword.Type when previous.Is("=") => TypeCompletion.Types(request),
             Keyword.Let or Keyword.Set when previous.Is("=") || ExpressionCompletion.OperandFollows(previous) =>

@@ -40,6 +40,7 @@ internal static class WordDocs
         ["tier"] = "A rank of a scheme and what it requires.",
         ["type"] = "A name for a type.",
         ["fact"] = "A fact that the policy adds to those of the points.",
+        ["data"] = "Rows from a file, such as prices or known partners, found by a key.",
         ["param"] = "A value that other packages may set, in the stricter direction only.",
         ["set"] = "Sets a parameter of another package to a stricter value.",
         ["let"] = "A name for an expression.",

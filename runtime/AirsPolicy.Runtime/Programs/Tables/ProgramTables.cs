@@ -1,5 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Queues;
 using AirsPolicy.Text.Detectors;
@@ -37,6 +38,7 @@ namespace AirsPolicy.Runtime.Programs.Tables;
 /// <param name="Judges">The judges, ordered by name.</param>
 /// <param name="Recorded">What is recorded of decisions; null where the policy says nothing.</param>
 /// <param name="Queues">The queues, ordered by name.</param>
+/// <param name="Data">The rows that the policy brings along; a number is the place in this list.</param>
 public sealed record ProgramTables(
     ValueList<PointTable> Points,
     ValueList<ControlTable> Controls,
@@ -64,7 +66,8 @@ public sealed record ProgramTables(
     ValueList<int> PacePoints = default,
     ValueList<JudgeTable> Judges = default,
     AuditTable? Recorded = null,
-    ValueList<QueueDefinition> Queues = default)
+    ValueList<QueueDefinition> Queues = default,
+    ValueList<DataTable> Data = default)
 {
     /// <summary>How answers stream.</summary>
     public StreamTable Stream => Streaming ?? StreamTable.None;

@@ -80,7 +80,7 @@ public class ParamUseTests
             $"library base\ntype grade = rising [low, mid, high]\nparam p: {use.Type} = {use.Values.Base}, {(direction == Accepted.Lower ? "lower" : "higher")} is stricter\n";
         var policy =
             $"policy x\nextends base\n{(set is null ? "" : $"set p = {set}\n")}{(use.Policy.Contains("system ", StringComparison.Ordinal) ? "" : System(use))}{use.Policy}test \"t\" {{\n{use.Steps}}}\n";
-        return Binding.Of(policy, library);
+        return Binding.Of(new Dictionary<string, string> { ["rows.csv"] = "n,most\n3,9\n6,3\n8,1\n" }, policy, library);
     }
 
     private static string System(ParamUse use) =>

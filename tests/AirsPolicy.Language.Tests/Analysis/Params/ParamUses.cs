@@ -80,6 +80,18 @@ internal static class ParamUses
             None,
             "control c { at input  when length(text) > by p { low 1, mid 5, high 3 } then block }\n",
             Texts),
+        Rule(
+            ["LookupExpression.Key"],
+            None,
+            "length(text) > (rows.most(p) ?? 5)",
+            Texts,
+            "data rows: { n: int, most: int } from \"rows.csv\"\n"),
+        Rule(
+            ["HasExpression.Operand"],
+            None,
+            "p in rows",
+            Texts,
+            "data rows: { n: int } from \"rows.csv\"\n"),
         new(
             ["CompareExpression.Right"],
             "grade",
@@ -355,7 +367,6 @@ internal static class ParamUses
     public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ExpectStep.OfFailures"] = "they are the conditions of the same expect",
-        ["HasExpression.Operand"] = "it is a fact",
         ["TextTestExpression.Text"] = "it is a text, and no parameter with a direction is one",
         ["TextTestExpression.Part"] = "it is a text",
         ["MatchesExpression.Text"] = "it is a text",

@@ -31,6 +31,7 @@ internal static class TablesCheck
         JudgeJson.Check(tables);
         AuditJson.Check(tables.Audit);
         QueueJson.Check(tables);
+        DataJson.Check(tables);
         // Room is made for every block.
         if ((uint)tables.Blocks > MaxBlocks)
             throw new InvalidDataException($"There are {tables.Blocks} blocks, where at most {MaxBlocks} are taken.");

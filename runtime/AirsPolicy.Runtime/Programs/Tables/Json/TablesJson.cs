@@ -73,6 +73,7 @@ public static class TablesJson
             writer.List("auditDetectors", audit.Detectors, detector => DetectorJson.Write(writer, detector));
         }
         writer.List("queues", tables.Queues, queue => QueueJson.Write(writer, queue));
+        writer.List("data", tables.Data, table => DataJson.Write(writer, table));
         writer.WriteEndObject();
     }
 
@@ -106,7 +107,8 @@ public static class TablesJson
             json.TryGetProperty("audit", out var audit)
                 ? new AuditTable(AuditJson.Read(audit), json.List("auditDetectors", DetectorJson.Read))
                 : null,
-            json.List("queues", QueueJson.Read));
+            json.List("queues", QueueJson.Read),
+            json.List("data", DataJson.Read));
 
     private static void Write(Utf8JsonWriter writer, IndexTable index)
     {
