@@ -109,11 +109,13 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
         return numbers.Of((chart, trigger with { Condition = Of(trigger.Condition), Place = Nowhere }));
     }
 
-    // What is looked up hangs on the keys and on the one column.
+    // What is looked up hangs on the keys and on the one column, and a row without a value there is like none.
     private string Rows(LookupExpression lookup)
     {
         var columns = model.Data.First(table => table.Name == lookup.Data).Columns;
-        return numbers.Of((columns[0].Values, columns.First(column => column.Name == lookup.Column) with { Name = "" }))
+        var values = columns.First(column => column.Name == lookup.Column).Values;
+        var filled = Enumerable.Range(0, values.Count).Where(row => values[row] is not null).ToList();
+        return numbers.Of((filled.Select(row => columns[0].Values[row]).ToValueList(), filled.Select(row => values[row]).ToValueList(), lookup.Shape))
             .ToString(CultureInfo.InvariantCulture);
     }
 

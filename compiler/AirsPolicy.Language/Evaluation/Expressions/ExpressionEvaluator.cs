@@ -260,7 +260,8 @@ internal sealed class ExpressionEvaluator(
         return value;
     }
 
-    private Value OfHas(HasExpression has) => EvaluateOptional(has.Operand) switch
+    // Whether there is a row is asked by its key, and what else is written there says nothing more.
+    private Value OfHas(HasExpression has) => (has.Operand is LookupExpression ? ValueOf(has.Operand) : EvaluateOptional(has.Operand)) switch
     {
         FailedValue failed => failed,
         AbsentValue => BoolValue.False,
