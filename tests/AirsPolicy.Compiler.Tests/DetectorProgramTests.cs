@@ -86,11 +86,14 @@ public sealed class DetectorProgramTests
         Assert.Equal(["t.built_in"], Fired(FrameBuilder.Input().Set("input.text", "123-45-6789")));
     }
 
-    [Fact]
-    public void What_is_found_is_redacted_but_for_findings_with_excepted_digits()
+    [Theory]
+    [InlineData("4111111111111111")]
+    [InlineData("clerk,4111111111111111")]
+    [InlineData("clerk,4111-1111-1111-1111,boss")]
+    public void What_is_found_is_redacted_but_for_findings_with_excepted_digits(string excepted)
     {
         const string Text = "Yours is 4111 1111 1111 1111, theirs 5555-5555-5555-4444.";
-        var decision = s_redacting.Decide(FrameBuilder.Input().Set("input.text", Text).SetTexts("user.roles", "4111111111111111"));
+        var decision = s_redacting.Decide(FrameBuilder.Input().Set("input.text", Text).SetTexts("user.roles", excepted.Split(',')));
 
         Assert.Equal([new Redaction("/input/text", 37, 56, RedactionMethod.Mask, "pii.card")], decision.Content.Redactions);
     }

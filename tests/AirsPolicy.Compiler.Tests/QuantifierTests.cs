@@ -81,6 +81,60 @@ public sealed class QuantifierTests
         }
     }
 
+    [Theory]
+    [InlineData(QuantifierKind.All)]
+    [InlineData(QuantifierKind.Count)]
+    [InlineData(QuantifierKind.Any)]
+    public void Each_outermost_quantifier_of_a_rule_has_the_whole_bound_for_itself(QuantifierKind kind)
+    {
+        // 1,001,000 steps of 1,048,576.
+        var inner = Over(QuantifierKind.All, 1, Compare(Item(1), CompareOperator.Equal, Value("a")));
+        var outer = kind == QuantifierKind.Any
+            ? Over(kind, 0, new NotExpression(inner, Place()))
+            : Over(kind, 0, inner);
+        Expression one = kind switch
+        {
+            QuantifierKind.Count => Compare(outer, CompareOperator.Equal, Value(1_000)),
+            QuantifierKind.Any => new NotExpression(outer, Place()),
+            _ => outer,
+        };
+        Decides(
+            new LogicalExpression(LogicalOperator.And, one, one, Place()), string.Join(',', Enumerable.Repeat("a", 1_000)), holds: true);
+    }
+
+    [Theory]
+    [InlineData(5_631, null)]
+    [InlineData(5_632, null)]
+    [InlineData(5_888, FailureKind.OverLimit)]
+    public void The_last_step_of_the_bound_may_be_taken_and_no_other(int length, FailureKind? failure)
+    {
+        // 512 roles, and 89 texts gone through for each; 22 more steps for a text of 5,632 units make 512 · (1 + 89 · 23) = 2²⁰.
+        var inner = new QuantifierExpression(
+            QuantifierKind.Any,
+            1,
+            new ListExpression([.. Enumerable.Repeat((Expression)Value("b"), 89)], new ListShape(TextShape.Instance), Place()),
+            new TextTestExpression(TextTest.Contains, Fact("input.text"), Value("no such text"), Place()),
+            BoolShape.Instance,
+            Place());
+        var model = Policy(TestFacts.Input, Control("t.rule", TestFacts.Input, When(Over(QuantifierKind.Any, 0, inner), Flag)));
+        FrameBuilder Facts() =>
+            FrameBuilder.Input()
+                .Set("input.text", new string('x', length))
+                .SetTexts("user.roles", [.. Enumerable.Repeat("a", 512)]);
+        var compiled = new Loaded(model).Decide(Facts());
+        Assert.Equal(new PolicyInterpreter(model).Decide("input", Facts().Frame), compiled);
+        Assert.Equal(failure, compiled.Fired.Select(rule => rule.Failure?.Kind).SingleOrDefault());
+    }
+
+    [Fact]
+    public void A_detector_is_asked_of_a_whole_list_at_each_item()
+    {
+        var body = new DetectorExpression(
+            "pii.card", DetectorQuestion.Found, Fact("user.roles"), BoolShape.Instance, Place());
+        Decides(Over(QuantifierKind.All, 0, body), "a,4111 1111 1111 1111", holds: true);
+        Decides(Over(QuantifierKind.Any, 0, body), "a,b", holds: false);
+    }
+
     private static Expression Over(QuantifierKind kind, int variable, Expression body) => new QuantifierExpression(
         kind,
         variable,

@@ -20,6 +20,7 @@ public sealed class BreakerHostTests
         control wait  { at input   when text contains "wait" then hold for people }
         control much  { at tool_call of pay  when args.amount > 100 or args.amount < 0 then block }
         control tells { at output  when breaker.one.open then flag "one" }
+        control asks  { at recovery  when recovery.signals > 0 then hold for people }
         control shuts { at output  when breaker.everyone.open then flag "everyone" }
         breaker one      { per user    trip when count of refused input per user within 60s >= 3  open for 5m  probe 2  close by "operator" }
         breaker payers   { per user    trip when count of refused tool_call t where t.tool == pay per user within 60s >= 2  open for 5m  probe 1 }
@@ -175,6 +176,54 @@ public sealed class BreakerHostTests
         Assert.Equal(Outcome.Allow, Say("fine", "ann"));
     }
 
+    [Fact]
+    public void A_preview_says_how_breakers_stand_and_tries_nothing()
+    {
+        Assert.Empty(Preview("ann").Fired);
+        Say("bad", "ann", 3);
+        Assert.Equal(["p.tells"], Preview("ann").Fired.Select(rule => rule.Origin.Control).Where(id => id == "p.tells"));
+        Assert.Empty(Preview("ben").Fired);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 5; i++)
+            Assert.Empty(Preview("ann").Fired);
+        Assert.Equal(Outcome.Allow, Say("fine", "ann"));
+    }
+
+    [Fact]
+    public void A_closing_that_waits_for_people_closes_nothing_and_is_refused_to_nobody()
+    {
+        Say("bad", "ann", 3);
+        Assert.Equal(Outcome.Hold, Close("one", "ann", "operator", signals: 1).Outcome);
+        Assert.Equal(Outcome.Block, Say("fine", "ann"));
+        Assert.Equal(Outcome.Hold, Close("one", "ann", "boss", signals: 1).Outcome);
+        Assert.Equal(Outcome.Allow, Close("one", "ann", "operator").Outcome);
+        Assert.Equal(Outcome.Allow, Say("fine", "ann"));
+    }
+
+    [Fact]
+    public void A_refusal_where_no_breaker_is_named_is_said_of_the_first()
+    {
+        var refused = Close("none", "ann", "operator");
+        Assert.Equal("p.breaker.everyone", refused.Fired.Single(rule => rule.Effects.Count > 0).Origin.Control);
+    }
+
+    [Fact]
+    public void Where_a_policy_has_no_breaker_a_closing_is_what_its_rules_say()
+    {
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = _clock });
+        var loaded = host.Load(
+            BundleBuilder.Build(
+                BoundPolicy.Of("policy q\nsystem s { owner \"o\" }\ncontrol c { at recovery  when recovery.signals > 3 then block }\n"), []));
+        Assert.True(loaded.Activated, loaded.Reason);
+        Assert.Equal(Outcome.Allow, host.Decide("recovery", Encoding.UTF8.GetBytes(Closing("one", "ann", "operator", "person", 0))).Outcome);
+    }
+
+    private Decision Preview(string user) => _host.Preview(
+        "output",
+        Encoding.UTF8.GetBytes(Facts(user, """
+            "output":{"text":"x","modality":"prose","tokens":1}
+            """)));
+
     private Outcome Say(string text, string user, int times = 1)
     {
         var outcome = Outcome.Allow;
@@ -197,14 +246,18 @@ public sealed class BreakerHostTests
             "tool":"{{tool}}","first_use":false,"cost":0{{(amount is null ? "" : $",\"args\":{{\"amount\":{amount}}}")}}
             """);
 
-    private Decision Close(string breaker, string? key, string role, string kind = "person") =>
-        Decide("recovery", "op", $$"""
-            "recovery":{"action":"close","id":"{{breaker}}"{{(key is null ? "" : $",\"key\":\"{key}\"")}},"signals":0,"age":0},
+    private Decision Close(string breaker, string? key, string role, string kind = "person", int signals = 0) =>
+        _host.Decide("recovery", Encoding.UTF8.GetBytes(Closing(breaker, key, role, kind, signals)));
+
+    private static string Closing(string breaker, string? key, string role, string kind, int signals) =>
+        Facts("op", $$"""
+            "recovery":{"action":"close","id":"{{breaker}}"{{(key is null ? "" : $",\"key\":\"{key}\"")}},"signals":{{signals}},"age":0},
             "approver":{"kind":"{{kind}}","id":"op","roles":["{{role}}"]}
             """);
 
     private Decision Decide(string point, string user, string facts) =>
-        _host.Decide(
-            point,
-            Encoding.UTF8.GetBytes($$"""{"user":{"id":"{{user}}","roles":[],"groups":[]},"flagged":false,{{facts}}}"""));
+        _host.Decide(point, Encoding.UTF8.GetBytes(Facts(user, facts)));
+
+    private static string Facts(string user, string facts) =>
+        $$"""{"user":{"id":"{{user}}","roles":[],"groups":[]},"flagged":false,{{facts}}}""";
 }

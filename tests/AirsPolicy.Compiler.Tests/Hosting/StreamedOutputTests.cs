@@ -60,6 +60,23 @@ public sealed class StreamedOutputTests
     }
 
     [Fact]
+    public void What_is_excepted_goes_on_wherever_it_stands_in_the_list()
+    {
+        var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new Clock() });
+        Assert.Null(host.Load(BundleBuilder.Build(BoundPolicy.Of("""
+            policy p
+            system s { owner "o"  stream buffered }
+            control cards { at output  always redact pii.card except user.groups as mask }
+            """))).Reason);
+        using var stream = host.BeginOutput(
+            """{"session":{"id":"s1"},"user":{"id":"u1","roles":[],"groups":["staff","4111-1111-1111-1111","x"]}}"""u8);
+        var first = stream.Feed("Yours is 4111 1111 1111 1111 and theirs 5555 5555 5555 4444, as said.").ToString();
+        stream.End();
+        Assert.Equal("Yours is 4111 1111 1111 1111 and theirs", (first + stream.Rest)[..39]);
+        Assert.DoesNotContain("5555 5555", first + stream.Rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_held_waits_under_its_number()
     {
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true, Clock = new Clock() });

@@ -27,6 +27,10 @@ public sealed class CompletionContextTests
     [InlineData("library a\nfact x: text at ▮", "input tool_call")]
     [InlineData("library a\nfact x: [▮", "text refund_args")]
     [InlineData("library a\nfact x: { a: ▮", "text refund_args")]
+    [InlineData("library a\ndata x: { a: ▮", "text refund_args")]
+    [InlineData("library a\ndata x: { a: text } ▮", "from control")]
+    [InlineData("library a\nlet x = prices.▮", "sku price")]
+    [InlineData("library a\nlet x = 1 in ▮", "prices")]
     [InlineData("library a\nparam x: int = 5, ▮", "lower higher")]
     [InlineData("library a\nparam x: int = 5, lower ▮", "is")]
     [InlineData("library a\nlet x = ▮", "customer most not length")]
@@ -222,6 +226,10 @@ public sealed class CompletionContextTests
                 "harm",
                 SymbolKind.Scheme,
                 new RecordShape([new ShapeMember("tier", "tier", new EnumShape(["low", "high"], Rising: true, "harm.tier"))])),
+            Marked.Name(
+                "prices",
+                SymbolKind.Data,
+                new RecordShape([new ShapeMember("sku", "sku", TextShape.Instance), new ShapeMember("price", "price", IntShape.Instance)])),
             Marked.Name("customer", SymbolKind.Fact, customer),
             Marked.Name("tool", SymbolKind.Fact, new RecordShape([new ShapeMember("class", "class", s_toolClass)])),
             Marked.Name("text", SymbolKind.Fact, TextShape.Instance),

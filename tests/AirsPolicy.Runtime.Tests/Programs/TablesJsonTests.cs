@@ -1,6 +1,7 @@
 using System.Text;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Layout;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Programs.Tables;
@@ -171,7 +172,19 @@ public sealed class TablesJsonTests
             new RunTable("a", [], 1, -1, []),
         ],
         RunPoints: [1],
-        Streaming: new StreamTable(StreamMode.Buffered, [new StreamedRuleTable(0, [0])]));
+        Streaming: new StreamTable(StreamMode.Buffered, [new StreamedRuleTable(0, [0])]),
+        Data:
+        [
+            new DataTable(
+                "t.prices",
+                [
+                    new DataColumn("sku", TextShape.Instance, ["A", "a", "b"]),
+                    new DataColumn("price", new MoneyShape("GBP"), [1.50m, null, 79228162514264337593543950335m]),
+                    new DataColumn("sold", BoolShape.Instance, [true, false, null]),
+                    new DataColumn("level", new EnumShape(["low", "high"], true, "level"), [1L, 0L, null]),
+                ]),
+            new DataTable("t.days", [new DataColumn("day", DateShape.Instance, [-7L, 7L])]),
+        ]);
 
     [Fact]
     public void Tables_of_every_shape_and_effect_read_back_as_they_were_written()
@@ -245,6 +258,18 @@ public sealed class TablesJsonTests
     [InlineData("\"digest\":\"d2\"", "\"digest\":\"d1\"", "Two aggregates or two limits have one digest.")]
     [InlineData("\"owner\":2", "\"owner\":3", "'owner' is none of its values.")]
     [InlineData("\"kind\":2,\"within\"", "\"kind\":4,\"within\"", "'kind' is none of its values.")]
+    [InlineData("\"rule\":0,\"detectors\":[0]", "\"rule\":2,\"detectors\":[0]", "There is no rule 2.")]
+    [InlineData("\"rule\":0,\"detectors\":[0]", "\"rule\":0,\"detectors\":[1]", "There is no detector 1.")]
+    [InlineData("[\"A\",\"a\",\"b\"]", "[\"a\",\"A\",\"b\"]", "The keys of 't.prices' are not in order, each once.")]
+    [InlineData("[\"A\",\"a\",\"b\"]", "[\"A\",\"a\",\"a\"]", "The keys of 't.prices' are not in order, each once.")]
+    [InlineData("[\"A\",\"a\",\"b\"]", "[\"A\",null,\"b\"]", "The keys of 't.prices' are not in order, each once.")]
+    [InlineData("[\"A\",\"a\",\"b\"]", "[\"A\",\"a\"]", "The column 'price' of 't.prices' has 3 values for 2 rows.")]
+    [InlineData("[true,false,null]", "[true,false]", "The column 'sold' of 't.prices' has 2 values for 3 rows.")]
+    [InlineData("[true,false,null]", "[true,0,null]", "A value of the data is not of the shape of its column.")]
+    [InlineData("\"values\":[1,0,null]", "\"values\":[2,0,null]", "A value of the data is not of the shape of its column.")]
+    [InlineData("\"values\":[1,0,null]", "\"values\":[-1,0,null]", "A value of the data is not of the shape of its column.")]
+    [InlineData("\"values\":[-7,7]", "\"values\":[7,-7]", "The keys of 't.days' are not in order, each once.")]
+    [InlineData(",\"values\":[-7,7]", "", "The data 't.days' has 0 rows and 1 columns.")]
     public void Numbers_and_names_that_lead_nowhere_are_refused(string from, string to, string reason)
     {
         var json = Encoding.UTF8.GetString(TablesJson.Write(s_every));
