@@ -85,7 +85,7 @@ internal static class GovernanceDiagnostics
         "A tier cannot require '{0}'{1}",
         "A tier requires ids of catalogues, and bounds of what a policy declares: on_error, judge.sample, judge.independence, " +
         "judge.agreement, judge.missed, judge.false_alarms, queue.sla, queue.approvals, system.stream, agent.depth, agent.tools, " +
-        "workflow.goals, limit.run.tool_calls, limit.run.cost and the same of a session, point.NAME of a decision point, waiver.term at " +
+        "workflow.goals, workflow.one_provider, limit.run.tool_calls, limit.run.cost and the same of a session, point.NAME of a decision point, waiver.term at " +
         "most a duration, waiver.approver with roles, and audit.record, audit.mask and audit.retain of each kind of record."
     );
 

@@ -1,5 +1,6 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Tiers;
+using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
 
@@ -20,10 +21,10 @@ internal static class GrantsSection
                     tool.OnStop is { } stop ? stop.Action.ToString().ToLowerInvariant() : DossierWords.None,
                 ]))
             .Concat(Blocks.Table(
-                "agents", "Agents", ["agent", "workflow", "tools", "hands work to"],
+                "agents", "Agents", ["agent", "workflow", "model", "tools", "hands work to"],
                 (model.Agents?.Agents ?? []).Select(agent => (IEnumerable<DossierCell>)
                 [
-                    DossierCell.Code(agent.WireName), DossierWords.OrNone(agent.Workflow), DossierWords.List(agent.Grants.Tools),
+                    DossierCell.Code(agent.WireName), DossierWords.OrNone(agent.Workflow), Models(agent), DossierWords.List(agent.Grants.Tools),
                     DossierWords.List(agent.DelegatesTo),
                 ])))
             .Concat(Blocks.Table(
@@ -41,6 +42,10 @@ internal static class GrantsSection
         return new DossierSection("grants", "What the system may do", DossierView.Auditor | DossierView.Engineer,
             blocks.Count == 0 ? [new ProseBlock("The policy declares no tool, agent or limit.")] : blocks);
     }
+
+    private static string Models(AgentModel agent) => agent.Models is not { } models ? "that of the system"
+        : models.Provider is { } provider ? $"{DossierWords.List(models.Names)} from {provider}"
+        : DossierWords.List(models.Names);
 
     private static string Quotes(DossierSource source, IEnumerable<Expression> expressions) => DossierWords.List(
         expressions.Select(expression => DossierWords.Quote(source.Texts, expression)).Distinct(StringComparer.Ordinal));

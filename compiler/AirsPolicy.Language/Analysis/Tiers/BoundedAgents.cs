@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Text.Scores;
 
 namespace AirsPolicy.Language.Analysis.Tiers;
 
@@ -63,6 +65,36 @@ internal static class BoundedAgents
                 $"'{symbol.Name}' has {workflow.Goals.Count}",
                 workflow.Goals.Count == 0 ? AddGoal(context, workflow, symbol) : []);
         }
+    }
+
+    /// <summary>
+    /// Which share of the agents of each workflow hang on one provider. One agent alone hangs on one, and nothing follows from that.
+    /// </summary>
+    public static IEnumerable<BoundedValue> Providers(AnalysisContext context)
+    {
+        var agents = context.Model.Agents?.Agents ?? [];
+        foreach (var workflow in agents.Where(agent => agent.Workflow is not null).GroupBy(agent => agent.Workflow!, StringComparer.Ordinal))
+        {
+            if (workflow.Count() < 2)
+                continue;
+            var symbol = Find(context, SymbolKind.Workflow, workflow.Key);
+            var (share, words) = Share(context.Model.System!, [.. workflow]);
+            yield return new BoundedValue(share, symbol.Declaration.Source, symbol.Declaration.Span, words, []);
+        }
+    }
+
+    // Names of a host that differ in case alone are one name to whoever counts who depends on whom.
+    private static (decimal? Share, string Words) Share(SystemModel system, List<AgentModel> agents)
+    {
+        if (agents.Find(agent => agent.Models is { Provider: null } || (agent.Models is null && system.Provider is null)) is { } silent)
+            return (null, $"nothing says who provides the model of '{silent.Name}'");
+        var most = agents
+            .GroupBy(agent => agent.Models?.Provider ?? system.Provider!, StringComparer.OrdinalIgnoreCase)
+            .MaxBy(provided => provided.Count())!;
+        var count = most.Count();
+        return (
+            (decimal)count * Millionths.Whole / agents.Count,
+            $"{count} of {agents.Count} agents of '{agents[0].Workflow}' hang on '{most.Key}'");
     }
 
     // A goal that no agent covers is the next mistake, so that one of the same file covers it.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Syntax;
@@ -96,41 +97,47 @@ internal static class BoundedJudges
     private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / Millionths.Whole:0.####}%");
 
     /// <summary>
-    /// How far each judge is from the system that it judges. Where there is none nothing is too near; one in the shadow is listened to by
+    /// How far each judge is from the system and the agents that it judges. Where there is none nothing is too near; one in the shadow is listened to by
     /// nobody.
     /// </summary>
     public static IEnumerable<BoundedValue> Independence(AnalysisContext context)
     {
-        var system = context.Model.System!;
         foreach (var judge in context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow))
         {
             var (source, name) = context.Find(judge.Place);
             var members = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block.Members.AsEnumerable();
             var span = members.OfType<ModelMemberSyntax>().FirstOrDefault()?.Span ?? name;
-            var (level, words) = Distance(judge, system);
+            var (level, words) = Distance(judge, context.Model);
             yield return new BoundedValue(level, source, span, words, []);
         }
     }
 
     // Names of a host that differ in case alone are one name to whoever is to be told apart by them. A model is the same whoever provides
-    // it.
-    private static (decimal? Level, string Words) Distance(JudgeModel judge, SystemModel system)
+    // it. What agents think with is judged as well.
+    private static (decimal? Level, string Words) Distance(JudgeModel judge, PolicyModel model)
     {
         var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
-        if (judge
-                .Models.AsEnumerable()
-                .FirstOrDefault(model => system.Models.AsEnumerable().Contains(model, StringComparer.OrdinalIgnoreCase)) is
-            { } own)
-            return (0, $"'{bare}' is the system's own model '{own}'");
+        var system = model.System!;
+        List<(string Whose, UsedModels Models)> judged =
+        [
+            ("the system", new UsedModels(system.Models, system.Provider)),
+            .. (model.Agents?.Agents ?? [])
+                .Where(agent => agent.Models is not null)
+                .Select(agent => ($"the agent '{agent.Name}'", agent.Models!)),
+        ];
+        foreach (var (whose, models) in judged)
+        {
+            if (judge.Models.AsEnumerable().FirstOrDefault(name => models.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } own)
+                return (0, whose == "the system" ? $"'{bare}' is the system's own model '{own}'" : $"'{bare}' is the model '{own}' of {whose}");
+        }
         if (system.Models.Count == 0)
             return (null, $"the system does not say which model it is, so that nobody knows whether '{bare}' is another");
-        if (judge.Provider is null || system.Provider is null)
-            return (
-                1,
-                judge.Provider is null ? $"'{bare}' does not say who provides its model" : "the system does not say who provides its model"
-            );
-        return string.Equals(judge.Provider, system.Provider, StringComparison.OrdinalIgnoreCase)
-            ? (1, $"'{bare}' is provided by '{judge.Provider}' as the system is")
+        if (judge.Provider is null)
+            return (1, $"'{bare}' does not say who provides its model");
+        if (judged.Find(one => string.Equals(judge.Provider, one.Models.Provider, StringComparison.OrdinalIgnoreCase)) is { Whose: { } same })
+            return (1, $"'{bare}' is provided by '{judge.Provider}' as {same} is");
+        return judged.Find(one => one.Models.Provider is null) is { Whose: { } silent }
+            ? (1, $"{silent} does not say who provides its model")
             : (2, $"'{bare}' is provided by '{judge.Provider}'");
     }
 }

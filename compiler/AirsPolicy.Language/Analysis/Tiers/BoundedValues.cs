@@ -48,6 +48,7 @@ internal static class BoundedValues
             Requirements.AgentDepth => BoundedAgents.Depths(context, standing, bound),
             Requirements.AgentTools => BoundedAgents.Tools(context, standing),
             Requirements.WorkflowGoals => BoundedAgents.Goals(context, standing),
+            Requirements.WorkflowOneProvider => BoundedAgents.Providers(context),
             Requirements.RunToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "run")],
             Requirements.RunCost => [BoundedLimits.Cost(context, standing, bound, "run")],
             Requirements.SessionToolCalls => [BoundedLimits.ToolCalls(context, standing, bound, "session")],

@@ -35,6 +35,7 @@ public sealed record WorkflowModel(
 /// <param name="Depth">How often work may have been handed on, at most, in a chain that it stands in; at least 1.</param>
 /// <param name="Covers">The goals that it is to reach.</param>
 /// <param name="Follows">In which order it calls its tools, by their names outside, or null.</param>
+/// <param name="Models">What it thinks with, as it says itself or its workflow does; null where that is what the system says.</param>
 public sealed record AgentModel(
     string Name,
     string WireName,
@@ -45,7 +46,13 @@ public sealed record AgentModel(
     ValueList<string> DelegatesTo,
     int Depth,
     ValueList<string> Covers,
-    StepExpression? Follows);
+    StepExpression? Follows,
+    UsedModels? Models = null);
+
+/// <summary>The models that an agent uses.</summary>
+/// <param name="Names">Their names, as the host has them.</param>
+/// <param name="Provider">Who provides them, or null.</param>
+public sealed record UsedModels(ValueList<string> Names, string? Provider);
 
 /// <summary>What an agent or a workflow holds.</summary>
 /// <param name="Tools">The tools it may call, ordered by name.</param>

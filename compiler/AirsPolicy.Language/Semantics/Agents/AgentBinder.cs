@@ -72,7 +72,8 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
             _delegatesTo.Order(StringComparer.Ordinal).ToValueList(),
             (int)_depth,
             Covers.ToValueList(),
-            Order?.Steps);
+            Order?.Steps,
+            grants.Models ?? Workflow?.Models);
     }
 
     private string? ToolOf(SyntaxToken name, WrittenGrants grants)

@@ -16,6 +16,9 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
 {
     public WrittenGrants Grants { get; private set; } = WrittenGrants.Nothing;
 
+    /// <summary>The models that it says it uses, and who provides them; null where it says nothing.</summary>
+    public UsedModels? Models { get; private set; }
+
     /// <summary>Whether a member was one of those that agents and workflows have in common.</summary>
     public bool Bind(MemberSyntax member)
     {
@@ -36,6 +39,10 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
             case TextsMemberSyntax { Keyword.Keyword: Keyword.Writes } writes:
                 if (clauses.First("writes", writes))
                     Grants = Grants with { Writes = HostsOf("writes", writes.Texts) };
+                return true;
+            case ModelMemberSyntax model:
+                if (clauses.First("model", model))
+                    Models = ModelsOf(model);
                 return true;
             case WhenRuleSyntax or AlwaysRuleSyntax or LetMemberSyntax or LimitMemberSyntax:
                 return true; // Bound once all facts are laid out.
@@ -84,6 +91,15 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
         var isForeign = !path.IsMissing && path.Parts.Count == 1 && NameLookup.FindAny(symbol.Package, path.Text) is null
             && Spelling.Nearest(path.Text, NameLookup.Names(symbol.Package, SymbolKind.Tool)) is null;
         return isForeign ? [new WrittenName(path.Text, path.Parts[0].Source, path.Span)] : ToolsOf([path]);
+    }
+
+    private UsedModels ModelsOf(ModelMemberSyntax syntax)
+    {
+        var models = new UsedModels(Literals.Texts(syntax.Texts).ToValueList(), Literals.Text(syntax.From?.Text));
+        context.Hosts.UnionWith(models.Names.Select(name => new HostBinding("model", name)));
+        if (models.Provider is { } provider)
+            context.Hosts.Add(new HostBinding("provider", provider));
+        return models;
     }
 
     private ImmutableArray<WrittenName> HostsOf(string kind, IEnumerable<SyntaxToken> texts)

@@ -26,6 +26,9 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
 
     public WrittenGrants Grants { get; private set; } = WrittenGrants.Nothing;
 
+    /// <summary>The models of those of its agents that say nothing of their own; null where it says nothing either.</summary>
+    public UsedModels? Models { get; private set; }
+
     public ValueList<string> Satisfies => CatalogueIds.Satisfied(_syntax.Block.Members);
 
     public ValueList<string> Mitigates => CatalogueIds.Mitigated(_syntax.Block.Members);
@@ -63,6 +66,7 @@ internal sealed class WorkflowBinder(BindingContext context, Symbol symbol)
         }
 
         Grants = grants.Grants;
+        Models = grants.Models;
         return new WorkflowModel(
             symbol.Name,
             Literals.Text(_syntax.Head.Alias?.Text) ?? symbol.Name,

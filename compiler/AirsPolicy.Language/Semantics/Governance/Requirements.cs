@@ -22,6 +22,7 @@ internal static class Requirements
     public const string AgentDepth = "agent.depth";
     public const string AgentTools = "agent.tools";
     public const string WorkflowGoals = "workflow.goals";
+    public const string WorkflowOneProvider = "workflow.one_provider";
     public const string RunToolCalls = "limit.run.tool_calls";
     public const string RunCost = "limit.run.cost";
     public const string SessionToolCalls = "limit.session.tool_calls";
@@ -77,6 +78,7 @@ internal static class Requirements
             SystemStream,
             WaiverTerm,
             WorkflowGoals,
+            WorkflowOneProvider,
         ];
 
     /// <summary>The type of what is bounded, or null where there is no such thing.</summary>
@@ -86,7 +88,7 @@ internal static class Requirements
         AuditRecord => AuditWords.Depths,
         _ when s_guarded.Contains(path, StringComparer.Ordinal) => DecisionFacts.Outcome,
         _ when s_retained.Contains(path, StringComparer.Ordinal) => DurationShape.Instance,
-        JudgeSample or JudgeAgreement or JudgeMissed or JudgeFalseAlarms => ShareShape.Instance,
+        WorkflowOneProvider or JudgeSample or JudgeAgreement or JudgeMissed or JudgeFalseAlarms => ShareShape.Instance,
         JudgeIndependence => Independence,
         QueueSla or PaceTested or WaiverTerm => DurationShape.Instance,
         QueueApprovals or AgentDepth or AgentTools or WorkflowGoals or RunToolCalls or SessionToolCalls => IntShape.Instance,

@@ -12,6 +12,7 @@ internal sealed partial class Parser
         Shared.Paths(Keyword.Covers),
         Shared.Texts(Keyword.Reads),
         Shared.Texts(Keyword.Writes),
+        new(Keyword.Model, static parser => parser.Model()),
         new(Keyword.Follows, static parser => new FollowsMemberSyntax(parser.Next(), parser.Sequence())),
         new(
             Keyword.Delegates,

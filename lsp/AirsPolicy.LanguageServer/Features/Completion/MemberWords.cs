@@ -14,7 +14,7 @@ internal static class MemberWords
     private static readonly Keyword[] s_grants =
     [
         Keyword.Kind, Keyword.Tools, Keyword.Never, Keyword.Covers, Keyword.Reads, Keyword.Writes, Keyword.Follows, Keyword.Delegates,
-        Keyword.Goal, Keyword.Limit, .. s_rules, .. s_meta,
+        Keyword.Goal, Keyword.Model, Keyword.Limit, .. s_rules, .. s_meta,
     ];
 
     private static readonly FrozenDictionary<Keyword, Keyword[]> s_byDeclaration = new Dictionary<Keyword, Keyword[]>

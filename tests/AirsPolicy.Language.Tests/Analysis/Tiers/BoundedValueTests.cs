@@ -138,5 +138,27 @@ public class BoundedValueTests
             "queue people { sla 1h  approvals 1 }"));
     }
 
+    [Theory]
+    [InlineData("model \"a\" from \"x\"", "model \"b\" from \"y\"", "model \"c\" from \"z\"", null)]
+    [InlineData("model \"a\" from \"x\"", "", "model \"c\" from \"X\"", null)]
+    [InlineData("model \"a\" from \"x\"", "model \"b\" from \"x\"", "model \"c\" from \"X\"", "3 of 4 agents of 'w' hang on 'x'")]
+    [InlineData("", "", "model \"c\" from \"O\"", "3 of 4 agents of 'w' hang on 'o'")]
+    [InlineData("model \"a\"", "", "", "nothing says who provides the model of 'a'")]
+    public void Few_agents_of_a_workflow_hang_on_one_provider(string one, string two, string three, string? broken) =>
+        Assert.Equal(
+            broken is null ? [] : [broken],
+            Bounds.Broken(
+                "requires workflow.one_provider at most 50%",
+                $"workflow w {{}}  agent a in w {{ {one} }}  agent b in w {{ {two} }}  agent c in w {{ {three} }}"
+                + "  agent d in w { model \"m\" from \"d\" }  agent alone {}",
+                "model \"m\" from \"o\""));
+
+    [Theory]
+    [InlineData("workflow w { model \"m\" from \"p\" }  agent a in w {}  agent b in w { model \"n\" from \"q\" }")]
+    [InlineData("workflow w {}  agent a in w {}  workflow v {}  agent b in v {}")]
+    [InlineData("")]
+    public void An_agent_takes_the_model_of_its_workflow_and_one_alone_is_no_concentration(string declarations) =>
+        Assert.Empty(Bounds.Broken("requires workflow.one_provider at most 50%", declarations));
+
     private const string Prompt = "timeout 2s  prompt \"{{ text }}\"  returns { fine: bool }  when not fine then flag }";
 }
