@@ -193,6 +193,8 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
             && !Request.Facts.Declared.ContainsKey(provider.Fact)
             && Policy.Options.Providers.ContainsKey(provider.Provider));
         var answers = await Task.WhenAll(asked.Select(provider => AskAsync(provider, layout.Point, cancellation))).ConfigureAwait(false);
+        // A provider may answer before anybody waits for it: who has given up by then is given nothing all the same.
+        cancellation.ThrowIfCancellationRequested();
         return answers.Where(answer => answer.Value is not null).ToDictionary(answer => answer.Key, answer => answer.Value);
     }
 

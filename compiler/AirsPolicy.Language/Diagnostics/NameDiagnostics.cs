@@ -249,7 +249,7 @@ internal static class NameDiagnostics
 
     public static readonly DiagnosticDescriptor TableGap = new(
         "AIRS2041", Error, "Table leaves a value out",
-        "The table gives nothing for '{0}'; add it, or give a default with '??'.",
+        "The table gives nothing for '{0}'; add it{1}.",
         "A table over an enum gives a value for each of its names. Over a `rising` enum a name that is left out takes the value of the " +
         "nearest lower one, so only those below the lowest are missing."
     );

@@ -13,7 +13,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// </summary>
 public sealed class ProviderPostureTests
 {
-    private const int Policies = 24;
+    private const int Policies = 36;
     private const int Requests = 150;
 
     private static readonly FixedEffectModel s_flags = new(new FlagEffect(null));

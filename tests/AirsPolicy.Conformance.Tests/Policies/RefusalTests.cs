@@ -113,15 +113,22 @@ public sealed class RefusalTests
         || text.StartsWith("reaches", StringComparison.Ordinal)
         || text.StartsWith("at ", StringComparison.Ordinal);
 
-    private static List<PolicyModel> CorpusModels() =>
+    private static List<PolicyModel> CorpusModels()
+    {
+        var folder = Repository.PathOf("tests", "corpus", "policies");
+        var files = new[] { "*.csv", "*.json" }
+            .SelectMany(kind => Directory.EnumerateFiles(folder, kind))
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        return
         [
             s_model,
             .. Directory
-                .EnumerateFiles(Repository.PathOf("tests", "corpus", "policies"), "*.airs")
+                .EnumerateFiles(folder, "*.airs")
                 .Order(StringComparer.Ordinal)
                 .Where(file => !file.EndsWith("schemas.airs", StringComparison.Ordinal))
-                .Select(file => BoundPolicy.Of(File.ReadAllText(file))),
+                .Select(file => BoundPolicy.Of(File.ReadAllText(file), files)),
         ];
+    }
 
     // By both engines, which agree on all of it.
     private static Decision Last(string[] requests)

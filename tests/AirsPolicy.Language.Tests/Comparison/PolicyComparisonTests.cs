@@ -324,6 +324,25 @@ public sealed class PolicyComparisonTests
         Assert.Equal(expected, PolicyComparison.Compare(Model("a,10 GBP,x\nb,25 GBP,\n"), Model(rows)).Verdict.ToString());
     }
 
+    [Theory]
+    [InlineData("[one, two]", "one,7", false)]
+    [InlineData("[two, one]", "one,7", false)]
+    [InlineData("[two, one]", "two,7", true)]
+    [InlineData("[one, two]", "two,7", true)]
+    public void Keys_that_are_names_are_compared_by_their_names(string names, string row, bool differs)
+    {
+        PolicyModel Model(string names, string row) =>
+            Binding.Of(
+                new Dictionary<string, string> { ["t.csv"] = "r,n\n" + row },
+                Binding.Policy(
+                    $"type risk = one of {names}  data t: {{ r: risk, n: int }} from \"t.csv\"",
+                    "control c { at input  when length(text) > 3 and (t.n(two) ?? 0) > 5 then block }")).Model!;
+
+        var report = PolicyComparison.Compare(Model("[one, two]", "one,7"), Model(names, row));
+        Assert.Equal(differs ? ComparisonVerdict.OnlyTightens : ComparisonVerdict.NoDifference, report.Verdict);
+        Assert.Equal(differs, report.HasChanges);
+    }
+
     [Fact]
     public void Recorded_requests_are_counted_with_their_lines()
     {

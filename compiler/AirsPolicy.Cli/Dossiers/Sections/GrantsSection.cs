@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Analysis.Tiers;
 using AirsPolicy.Language.Model.Agents;
@@ -26,6 +27,13 @@ internal static class GrantsSection
                 [
                     DossierCell.Code(agent.WireName), DossierWords.OrNone(agent.Workflow), Models(agent), DossierWords.List(agent.Grants.Tools),
                     DossierWords.List(agent.DelegatesTo),
+                ])))
+            .Concat(Blocks.Table(
+                "data", "Rows that rules look up", ["table", "rows", "found by", "columns"],
+                model.Data.Select(table => (IEnumerable<DossierCell>)
+                [
+                    DossierCell.Code(table.Name), table.Columns[0].Values.Count.ToString("N0", CultureInfo.InvariantCulture),
+                    DossierCell.Code(table.Columns[0].Name), DossierWords.List(table.Columns.Skip(1).Select(column => column.Name)),
                 ])))
             .Concat(Blocks.Table(
                 "limits", "Limits", ["limit", "what it bounds", "at", "what it allows", "for each", "within", "mode"],

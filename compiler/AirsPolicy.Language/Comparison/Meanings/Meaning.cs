@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Events;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Detectors;
 
@@ -113,11 +114,17 @@ internal sealed class Meaning(PolicyModel model, MeaningNumbers numbers)
     private string Rows(LookupExpression lookup)
     {
         var columns = model.Data.First(table => table.Name == lookup.Data).Columns;
-        var values = columns.First(column => column.Name == lookup.Column).Values;
-        var filled = Enumerable.Range(0, values.Count).Where(row => values[row] is not null).ToList();
-        return numbers.Of((filled.Select(row => columns[0].Values[row]).ToValueList(), filled.Select(row => values[row]).ToValueList(), lookup.Shape))
-            .ToString(CultureInfo.InvariantCulture);
+        var (keys, values) = (columns[0], columns.First(column => column.Name == lookup.Column));
+        var filled = Enumerable
+            .Range(0, values.Values.Count)
+            .Where(row => values.Values[row] is not null)
+            .Select(row => (Key: NameOf(keys.Values[row]!, keys.Shape), Value: NameOf(values.Values[row]!, values.Shape)))
+            .OrderBy(row => row.Key, Comparer<object>.Create(DataTable.CompareKeys))
+            .ToValueList();
+        return numbers.Of((filled, values.Shape)).ToString(CultureInfo.InvariantCulture);
     }
+
+    private static object NameOf(object value, Shape shape) => shape is EnumShape names ? names.Names[(int)(long)value] : value;
 
     // A detector means what its items find, and the detectors among them.
     private string Detector(string name)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AirsPolicy.Language.Comparison.Pasts;
 using AirsPolicy.Language.Comparison.Requests;
 using AirsPolicy.Language.Comparison.Samples;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Text.Scores;
@@ -21,10 +22,14 @@ internal static class ConditionSearch
     /// <summary>Facts, made of the given ones, on which the condition may come to the truth.</summary>
     public static IEnumerable<JsonObject> Of(RuleScope scope, Expression condition, bool wanted, JsonObject facts)
     {
-        // What the past says is for a past to bring about, on the facts as they are.
-        var isLeft = condition is not (NamedExpression or NotExpression or LogicalExpression) && PastLeaves.AsksPast(condition);
+        // What the past says is for a past to bring about, on the facts as they are, and what reads no fact is as it is.
+        var isLeft = condition is not (NamedExpression or NotExpression or LogicalExpression)
+            && (PastLeaves.AsksPast(condition) || ReadsNoFact(condition));
         return isLeft ? Attempts(scope, condition, wanted, facts).Prepend(facts) : Attempts(scope, condition, wanted, facts);
     }
+
+    private static bool ReadsNoFact(Expression condition) =>
+        !ExpressionTree.DescendantsAndSelf(condition).Any(part => part is PathExpression or ItemExpression);
 
     private static IEnumerable<JsonObject> Attempts(RuleScope scope, Expression condition, bool wanted, JsonObject facts) =>
         condition switch

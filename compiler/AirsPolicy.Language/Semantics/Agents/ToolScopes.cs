@@ -32,13 +32,17 @@ internal static class ToolScopes
                 place);
     }
 
+    /// <summary>The name of a declared tool on the wire.</summary>
+    public static TableExpression WireName(IEnumerable<DeclaredTool> tools, Expression tool) =>
+        ByTool(tools.Select(declared => declared.WireName), tool, tool.Place);
+
     private static MembershipExpression Among(IEnumerable<string> names, Expression tool, Expression list, SourcePlace place) =>
+        new(ByTool(names, tool, place), list, place);
+
+    private static TableExpression ByTool(IEnumerable<string> names, Expression tool, SourcePlace place) =>
         new(
-            new TableExpression(
-                tool,
-                names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, place)).ToValueList(),
-                TextShape.Instance,
-                place),
-            list,
+            tool,
+            names.Select(name => (Expression?)new ConstantExpression(name, TextShape.Instance, place)).ToValueList(),
+            TextShape.Instance,
             place);
 }

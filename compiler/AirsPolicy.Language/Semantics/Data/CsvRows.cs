@@ -5,7 +5,7 @@ namespace AirsPolicy.Language.Semantics.Data;
 
 /// <summary>
 /// Takes comma-separated values apart (RFC 4180): cells between commas, rows between line ends, and a cell in double quotes where it holds
-/// either of them, or quotes, which are doubled. Empty lines say nothing.
+/// either of them, or quotes, which are doubled. Blanks around a cell say nothing, and nor do empty lines.
 /// </summary>
 internal sealed class CsvRows(string content)
 {
@@ -27,20 +27,38 @@ internal sealed class CsvRows(string content)
         do
             cells.Add(Cell());
         while (Problem is null && Skip(','));
-        if (Problem is null && _at < content.Length && !EndLine())
-            Problem = string.Create(CultureInfo.InvariantCulture, $"line {_line} has text behind a closing quote");
+        if (_at < content.Length && !EndLine())
+            Fail("has text behind a closing quote");
         return Problem is null ? new CsvRow(line, cells) : null;
     }
 
     private string Cell()
     {
+        SkipBlanks();
         if (Skip('"'))
-            return Quoted();
+        {
+            var quoted = Quoted();
+            SkipBlanks();
+            return quoted;
+        }
         var end = content.AsSpan(_at).IndexOfAny(",\r\n");
         var cell = content.Substring(_at, end < 0 ? content.Length - _at : end);
         _at += cell.Length;
-        return cell;
+        if (cell.Contains('"'))
+            Fail("has a quote in a cell that does not begin with one");
+        return cell.TrimEnd(' ', '\t');
     }
+
+    private void SkipBlanks()
+    {
+        while (Skip(' ') || Skip('\t'))
+        {
+        }
+    }
+
+    // The first thing that is wrong is said.
+    private void Fail(string what, int? line = null) =>
+        Problem ??= string.Create(CultureInfo.InvariantCulture, $"line {line ?? _line} {what}");
 
     private string Quoted()
     {
@@ -57,7 +75,7 @@ internal sealed class CsvRows(string content)
             _line += content[_at] == '\n' ? 1 : 0;
             cell.Append(content[_at++]);
         }
-        Problem = string.Create(CultureInfo.InvariantCulture, $"line {first} opens a quote that nothing closes");
+        Fail("opens a quote that nothing closes", first);
         return "";
     }
 

@@ -10,6 +10,9 @@ namespace AirsPolicy.Language.Semantics.Data;
 /// <summary>Takes a file of rows apart, each row to a JSON object of the columns that a policy names; other columns are passed over.</summary>
 internal static class DataFile
 {
+    // More digits than any share has, and few enough to be reckoned with exactly.
+    private const int LongestPercentage = 20;
+
     /// <summary>The rows, each with the words that say where it stands; ends where the file cannot be read, with a clause that says why.</summary>
     public static IEnumerable<(string Place, JsonObject Row)> Read(string content, bool isJson, RecordShape row, Action<string> problem) =>
         isJson ? OfJson(content, row, problem) : OfCsv(content, row, problem);
@@ -17,11 +20,15 @@ internal static class DataFile
     private static IEnumerable<(string Place, JsonObject Row)> OfCsv(string content, RecordShape row, Action<string> problem)
     {
         var rows = new CsvRows(content);
-        var header = rows.Next()?.Cells.Select(name => name.Trim()).ToList() ?? [];
-        if (header.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(names => names.Count() > 1) is { } twice)
-            problem($"its first line names the column '{twice.Key}' twice");
+        var header = rows.Next()?.Cells.ToList() ?? [];
+        if (header.Count == 0 && rows.Problem is null)
+            problem("it has no line that names its columns");
+        else if (row.Members.FirstOrDefault(member => header.Count(name => name == member.WireName) > 1) is { } twice)
+            problem($"its first line names the column '{twice.WireName}' twice");
         else if (row.Members.FirstOrDefault(member => !header.Contains(member.WireName)) is { } missing && rows.Problem is null)
-            problem($"its first line names no column '{missing.WireName}'");
+            problem(
+                $"its first line names no column '{missing.WireName}'"
+                + (header is [var only] && only.Contains(';') ? "; cells stand between commas, not ';'" : ""));
         else
         {
             while (rows.Next() is { } next)
@@ -30,7 +37,8 @@ internal static class DataFile
                 if (next.Cells.Count != header.Count)
                 {
                     problem(string.Create(
-                        CultureInfo.InvariantCulture, $"{place} has {next.Cells.Count} cells, and the first line {header.Count}"));
+                        CultureInfo.InvariantCulture,
+                        $"{place} has {next.Cells.Count} {(next.Cells.Count == 1 ? "cell" : "cells")}, and the first line {header.Count}"));
                     yield break;
                 }
                 yield return (place, ObjectOf(next, header, row));
@@ -47,15 +55,15 @@ internal static class DataFile
         select KeyValuePair.Create<string, JsonNode?>(member.WireName, ValueOf(cell, member.Shape)));
 
     // As facts have it on the wire. What is no number there stays a text, which then does not fit.
-    private static Json ValueOf(string cell, Shape shape)
+    private static JsonNode ValueOf(string cell, Shape shape)
     {
         var trimmed = cell.Trim();
         return shape switch
         {
             BoolShape when bool.TryParse(trimmed, out var truth) => Json.Create(truth),
             IntShape or DecimalShape or SizeShape => Number(trimmed) ?? Text(cell),
-            ShareShape when trimmed.EndsWith('%') && Number(trimmed[..^1]) is { } percent && percent.TryGetValue(out decimal hundredths) =>
-                Json.Create(hundredths / 100),
+            ShareShape when trimmed is [.. { Length: <= LongestPercentage } percent, '%'] && Number(percent) is { } hundredths =>
+                Json.Create(hundredths.GetValue<decimal>() / 100),
             ShareShape => Number(trimmed) ?? Text(cell),
             MoneyShape money when trimmed.EndsWith(" " + money.Currency, StringComparison.Ordinal) => Text(trimmed[..^(money.Currency.Length + 1)]),
             TextShape => Text(cell),
@@ -65,10 +73,20 @@ internal static class DataFile
 
     private static Json Text(string text) => Json.Create(text)!;
 
-    private static Json? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? Json.Create(number)
-            : null;
+    // As it stands, so that no digit is lost before the reader of facts has seen it.
+    private static JsonNode? Number(string text)
+    {
+        if (text.Length == 0 || !(char.IsAsciiDigit(text[0]) || text[0] == '-'))
+            return null;
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static IEnumerable<(string Place, JsonObject Row)> OfJson(string content, RecordShape row, Action<string> problem)
     {
@@ -80,7 +98,7 @@ internal static class DataFile
             var place = string.Create(CultureInfo.InvariantCulture, $"row {++number}");
             if (CaseJson.Parse(item.GetRawText()) is not { } found)
             {
-                problem($"{place} is no object, or holds what is not Unicode");
+                problem(item.ValueKind == JsonValueKind.Object ? $"{place} holds a text that is not Unicode" : $"{place} is no object");
                 yield break;
             }
             yield return (place, new JsonObject(
@@ -104,8 +122,12 @@ internal static class DataFile
         {
             problem(
                 broken.LineNumber is { } line
-                    ? string.Create(CultureInfo.InvariantCulture, $"it is no JSON, as line {line + 1} shows")
+                    ? string.Create(CultureInfo.InvariantCulture, $"it cannot be read as JSON from line {line + 1} on")
                     : "it is no JSON in which each name stands once");
+        }
+        catch (InvalidOperationException)
+        {
+            problem("it holds a name that is not Unicode");
         }
         return null;
     }

@@ -14,7 +14,7 @@ internal sealed class DataReading
 {
     private static readonly Memo<string, ConcurrentDictionary<(bool IsJson, RecordShape Row), DataReading>> s_read = new(static _ => []);
 
-    private readonly List<(string Place, object?[] Cells)> _rows = [];
+    private List<(string Place, object?[] Cells)> _rows = [];
 
     private DataReading(string content, bool isJson, RecordShape row)
     {
@@ -65,7 +65,8 @@ internal sealed class DataReading
 
     private void Sort()
     {
-        _rows.Sort((left, right) => DataTable.CompareKeys(left.Cells[0]!, right.Cells[0]!));
+        // Those of one key stay in the order of the file.
+        _rows = [.. _rows.OrderBy(row => row.Cells[0]!, Comparer<object>.Create(DataTable.CompareKeys))];
         for (var i = 1; i < _rows.Count && Problem is null; i++)
         {
             if (_rows[i].Cells[0]!.Equals(_rows[i - 1].Cells[0]))

@@ -41,7 +41,7 @@ internal sealed class PostureBinder
         if (ParamBinder.PlaceOf(table.Key, table.Values.Length) is not { } place)
             _context.Report(NameDiagnostics.ParamNotConstant, _source, syntax.Path.Span, syntax.Path.Text);
         else if (table.Gap is { } gap)
-            _context.Report(NameDiagnostics.TableGap, _source, syntax.Span, gap);
+            _context.Report(NameDiagnostics.TableGap, _source, syntax.Span, gap, "");
         else
             return table.Values[place];
         return null;

@@ -62,7 +62,7 @@ internal sealed partial class ExpressionBinder
             return null;
         if (table.Absent is null)
             return table.Expression;
-        Report(NameDiagnostics.TableGap, syntax.Span, table.Absent);
+        Report(NameDiagnostics.TableGap, syntax.Span, table.Absent, ", or give a default with '??'");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Agents;
+using AirsPolicy.Language.Semantics.Functions;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
@@ -34,6 +35,9 @@ internal sealed partial class ExpressionBinder
         var ordering = op is not (CompareOperator.Equal or CompareOperator.NotEqual);
         if (Unify(left, right) is { } both && (ordering ? ShapeKinds.IsOrdered(both.Left.Shape) : ShapeKinds.IsEquatable(both.Left.Shape)))
             return Ordered(Bounded(new CompareExpression(op, both.Left, both.Right, Place(syntax))), syntax);
+        // Records are not compared; whether there are any is.
+        if (!ordering && (IsEmpty(right) ? left : IsEmpty(left) ? right : null) is { } list && LengthOf(list, syntax) is { } length)
+            return new CompareExpression(op, length, new ConstantExpression(0L, IntShape.Instance, length.Place), length.Place);
         Report(
             NameDiagnostics.CannotCompare,
             syntax.Span,
@@ -42,6 +46,13 @@ internal sealed partial class ExpressionBinder
             OperatorText(syntax));
         return null;
     }
+
+    private static bool IsEmpty(Expression side) => side is ListExpression { Items.Count: 0 };
+
+    private CallExpression? LengthOf(Expression list, BinaryExpressionSyntax syntax) =>
+        ShapeKinds.Plain(list.Shape) is ListShape && FunctionTable.Forms("length").FirstOrDefault(form => form.Takes([list])) is { } length
+            ? new CallExpression(length.Id, [list], length.Result, Place(syntax))
+            : null;
 
     // The side that knows its type goes first, so that a bare enum name or a literal on the other takes it.
     private (Expression Left, Expression Right)? BindBoth(ExpressionSyntax leftSyntax, ExpressionSyntax rightSyntax)

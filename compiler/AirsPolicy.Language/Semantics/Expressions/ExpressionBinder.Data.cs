@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Data;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Symbols;
@@ -34,11 +35,11 @@ internal sealed partial class ExpressionBinder
 
     private Truth BindInData(BinaryExpressionSyntax syntax, BoundData? data)
     {
-        if (data is null || BindAs(syntax.Left, data.Key.Shape) is not { } key)
+        if (data is null || BindKey(syntax.Left, data) is not { } key)
             return Truth.Of(null);
         var place = Place(syntax);
-        var has = new HasExpression(Lookup(data, data.Key, key, place), place);
-        var known = RowKey(data, key) is { } row ? Presence.None.With(row) : Presence.None;
+        var has = new HasExpression(Lookup(data, data.Key, key.Value, place), place);
+        var known = key.Row is { } row ? Presence.None.With(row) : Presence.None;
         return syntax.Operator == BinaryOperator.NotIn
             ? new Truth(new NotExpression(has, place), Presence.None, known)
             : new Truth(has, known, Presence.None);
@@ -72,17 +73,29 @@ internal sealed partial class ExpressionBinder
                 NameDiagnostics.WrongArguments, syntax.Span, TextOf(syntax.Target), "the key of a row", Count(syntax.Arguments.Count));
             return null;
         }
-        if (BindAs(syntax.Arguments[0], data.Key.Shape) is not { } key)
+        if (BindKey(syntax.Arguments[0], data) is not { } key)
             return null;
-        var row = RowKey(data, key) ?? $"{TextOf(syntax.Arguments[0])} in {data.Table.Name}";
-        var keys = column.Optional ? ImmutableArray.Create(row, $"{row}.{column.Name}") : [row];
+        var lookup = Lookup(data, column, key.Value, Place(syntax));
+        var question = $"{TextOf(syntax.Arguments[0])} in {TextOf(((MemberExpressionSyntax)syntax.Target).Target)}";
         // Of a key that is worked out it is not known that it was worked out before.
-        var absent = RowKey(data, key) is null ? row : FirstAbsent(keys);
-        return new BoundPath(Lookup(data, column, key, Place(syntax)), keys, absent);
+        if (key.Row is not { } row)
+            return new BoundPath(lookup, [], question, question);
+        var keys = column.Optional ? ImmutableArray.Create(row, $"{row}.{column.Name}") : [row];
+        var absent = FirstAbsent(keys);
+        return new BoundPath(lookup, keys, absent, absent == row ? question : $"has {TextOf(syntax)}");
+    }
+
+    // The key, and by what its row is known again. A tool is looked up by its name on the wire.
+    private (Expression Value, string? Row)? BindKey(ExpressionSyntax syntax, BoundData data)
+    {
+        if (Bind(syntax, data.Key.Shape) is not { } bound)
+            return null;
+        var value = data.Key.Shape is TextShape && ToolScopes.IsTool(bound.Shape)
+            ? ToolScopes.WireName(_context.Tools, bound)
+            : Fit(bound, syntax, data.Key.Shape);
+        return value is null ? null : (value, KeyOf(bound) is { } path ? $"{path} in {data.Table.Name}" : null);
     }
 
     private static LookupExpression Lookup(BoundData data, ShapeMember column, Expression key, Model.SourcePlace place) =>
         new(data.Table.Name, column.Name, key, column.Shape, place);
-
-    private static string? RowKey(BoundData data, Expression key) => KeyOf(key) is { } path ? $"{path} in {data.Table.Name}" : null;
 }

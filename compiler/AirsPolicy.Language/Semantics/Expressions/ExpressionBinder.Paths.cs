@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
             return path.Expression;
         var text = TextOf(syntax);
         _context.Report(
-            new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, Question(path)])
+            new Diagnostic(NameDiagnostics.MayBeAbsent, Scope.Source, syntax.Span, [text, path.Question ?? $"has {path.Absent}"])
             {
                 Fixes =
                     path.Expression.Shape is BoolShape
@@ -33,10 +33,6 @@ internal sealed partial class ExpressionBinder
         );
         return null;
     }
-
-    // What tells that it is there: of a row first that there is one.
-    private static string Question(BoundPath path) =>
-        path.Expression is LookupExpression && path.Absent == path.Keys[0] ? path.Absent : $"has {path.Absent}";
 
     /// <summary>Binds an expression that may be absent; anything but a path, a row of data or a table is always there.</summary>
     private BoundPath? BindOptional(ExpressionSyntax syntax, Shape? expected = null)

@@ -1,4 +1,6 @@
+using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Semantics;
+using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
 
 namespace AirsPolicy.Language.Tests.Semantics.Data;
@@ -38,6 +40,26 @@ public class DataTests
     }
 
     [Fact]
+    public void Blanks_around_a_cell_say_nothing_but_those_in_quotes_do()
+    {
+        var table = Table(
+            "data notes: { id: int, note: text? } from \"notes.csv\"",
+            ("notes.csv", " note ,id,,\n  a b\t , 1 ,,\n \" c \" ,2,,\n   ,3,,\n"));
+        Assert.Equal([1L, 2L, 3L], table.Columns[0].Values);
+        Assert.Equal(["a b", " c ", null], table.Columns[1].Values);
+    }
+
+    [Fact]
+    public void Numbers_are_read_as_JSON_has_them()
+    {
+        var table = Table(
+            "data numbers: { id: int, factor: decimal } from \"numbers.csv\"",
+            ("numbers.csv", "id,factor\n1e2,1E+2\n-5,0.1234567890123456789012345678\n"));
+        Assert.Equal([-5L, 100L], table.Columns[0].Values);
+        Assert.Equal([0.1234567890123456789012345678m, 100m], table.Columns[1].Values);
+    }
+
+    [Fact]
     public void Every_kind_of_value_is_read_as_facts_are()
     {
         var table = Table(
@@ -68,14 +90,20 @@ public class DataTests
         Assert.Equal(Rows, Bind(Prices, ("prices.csv", Rows)).Model!.Sources.Single(source => source.Path == "p/prices.csv").Content);
 
     [Theory]
-    [InlineData("", "its first line names no column 'sku'")]
+    [InlineData("", "it has no line that names its columns")]
+    [InlineData("sku;price;discount\na;1;\n", "its first line names no column 'sku'; cells stand between commas, not ';'")]
     [InlineData("sku,discount\na,10%", "its first line names no column 'price'")]
     [InlineData("sku,price,discount,price\n", "its first line names the column 'price' twice")]
     [InlineData("sku,price,discount\n", "it has no row")]
     [InlineData("sku,price,discount\na,1\n", "line 2 has 2 cells, and the first line 3")]
     [InlineData("sku,price,discount\na,1,\nb,,\n", "line 3 has no 'price'")]
     [InlineData("sku,price,discount\n,1,\n", "line 2 has no 'sku'")]
-    [InlineData("sku,price,discount\na,1,\nb,2,\na,3,\n", "line 4 has the key of line 2")]
+    [InlineData("sku,price,discount\nb,1,\na,2,\nb,3,\na,4,\n", "line 5 has the key of line 3")]
+    [InlineData("sku,price,discount\na\n", "line 2 has 1 cell, and the first line 3")]
+    [InlineData("sku,price,discount\na \"b\",1,\n", "line 2 has a quote in a cell that does not begin with one")]
+    [InlineData("sku,price,discount\na,0.12345678901234567890123456789,\n", "line 2: 'price' ")]
+    [InlineData("sku,price,discount\na,1,0.00000000000000000001%\n", "line 2: 'discount' ")]
+    [InlineData("sku,price,discount\na,1,+5%\n", "line 2: 'discount' is")]
     [InlineData("sku,price,discount\na,1 EUR,\n", "line 2: 'price' is")]
     [InlineData("sku,price,discount\na,1,ten\n", "line 2: 'discount' is")]
     [InlineData("sku,price,discount\na,1,110%\n", "line 2: 'discount' is")]
@@ -86,13 +114,14 @@ public class DataTests
 
     [Theory]
     [InlineData("{}", "it is no JSON array of objects")]
-    [InlineData("[{\"sku\":\"a\"\n}", "it is no JSON, as line 2 shows")]
+    [InlineData("[{\"sku\":\"a\"\n}", "it cannot be read as JSON from line 2 on")]
     [InlineData("[{\"sku\":\"a\",\"sku\":\"b\"}]", "it is no JSON in which each name stands once")]
     [InlineData("[]", "it has no row")]
     [InlineData("[{\"sku\":\"a\",\"price\":1},3]", "row 2 is no object")]
     [InlineData("[{\"sku\":\"a\",\"price\":1},{\"sku\":\"b\"}]", "row 2 has no 'price'")]
     [InlineData("[{\"sku\":7,\"price\":1}]", "row 1: 'sku' is")]
-    [InlineData("[{\"sku\":\"\\ud800\",\"price\":1}]", "row 1")]
+    [InlineData("[{\"sku\":\"\\ud800\",\"price\":1}]", "row 1 holds a text that is not Unicode")]
+    [InlineData("[{\"sku\":\"a\",\"price\":1,\"\\ud800\":1}]", "it holds a name that is not Unicode")]
     public void What_is_wrong_with_a_JSON_file_is_said_with_its_row(string content, string problem) =>
         AssertUnusable(
             Bind(Prices.Replace(".csv", ".json", StringComparison.Ordinal), ("prices.json", content)), "prices.json", problem);
@@ -143,11 +172,12 @@ public class DataTests
     public void A_value_is_read_where_its_row_is_known_to_be_there(string rule) => Assert.Empty(Codes(rule));
 
     [Theory]
-    [InlineData("when prices.price(sku) > 5 GBP then block", "AIRS2017", "'prices.price(sku)' may be absent; ask 'sku in p.prices' first")]
+    [InlineData("when prices.price(sku) > 5 GBP then block", "AIRS2017", "'prices.price(sku)' may be absent; ask 'sku in prices' first")]
     [InlineData("when sku in prices or prices.price(sku) > 5 GBP then block", "AIRS2017", "'prices.price(sku)' may be absent")]
     [InlineData("when other in prices and prices.price(sku) > 5 GBP then block", "AIRS2017", "'prices.price(sku)' may be absent")]
     [InlineData("when folded(sku) in prices and prices.price(folded(sku)) > 5 GBP then block", "AIRS2017", "'prices.price(folded(sku))'")]
-    [InlineData("when sku in prices and prices.discount(sku) > 5% then block", "AIRS2017", "'prices.discount(sku)' may be absent; ask 'has")]
+    [InlineData("when sku in prices and prices.discount(sku) > 5% then block", "AIRS2017", "'prices.discount(sku)' may be absent; ask 'has prices.discount(sku)' first")]
+    [InlineData("when any s in skus: prices.price(s) > 5 GBP then block", "AIRS2017", "'prices.price(s)' may be absent; ask 's in prices' first")]
     [InlineData("when sku in prices and has prices.price(sku) then block", "AIRS2018", "'prices.price(sku)' is never absent")]
     [InlineData("when sku == prices then block", "AIRS2012", "'prices' is a table of data and has no value of its own; ask 'KEY in prices'")]
     [InlineData("when 3 in prices then block", "AIRS2013", "")]
@@ -159,6 +189,40 @@ public class DataTests
         var found = Binding.Single(Asked(rule));
         Assert.Equal((code, message), (found.Code, found.Message[..Math.Min(message.Length, found.Message.Length)]));
     }
+
+    [Fact]
+    public void A_tool_is_looked_up_by_its_name_on_the_wire()
+    {
+        var model = Bind(
+            "data limits: { tool: text, most: int } from \"limits.csv\"",
+            """
+            tool pay_out as "pay-out" { args { amount: int } }
+            tool look { class read_only }
+            control c { at tool_call  when tool not in limits then block }
+            control d { at tool_call of pay_out  when tool in limits and args.amount > limits.most(tool) then block }
+            """,
+            ("limits.csv", "tool,most\npay-out,5\n"));
+        Assert.Empty(model.Diagnostics.Where(found => found.Code != "AIRS4037").Select(found => found.ToString()));
+        var interpreter = new PolicyInterpreter(model.Model!);
+        Outcome Decide(string tool, int amount) => interpreter.Decide(
+            "tool_call",
+            $$$"""
+            {"now":"2026-01-05T10:00:00Z","today":"2026-01-05","tool":"{{{tool}}}","args":{{{(tool == "look" ? "{}" : $"{{\"amount\":{amount}}}")}}}}
+            """).Outcome;
+        Assert.Equal((Outcome.Allow, Outcome.Block, Outcome.Block), (Decide("pay-out", 5), Decide("pay-out", 6), Decide("look", 0)));
+    }
+
+    [Theory]
+    [InlineData("tool in limits and limits.most(by tool { pay \"a\", look \"b\" }) > 3")]
+    [InlineData("by tool { pay \"a\", look \"b\" } in limits and limits.most(tool) > 3")]
+    public void What_a_table_makes_of_a_tool_is_another_key(string condition) =>
+        Assert.Equal(
+            "AIRS2017",
+            Binding.Single(
+                Bind(
+                    "data limits: { tool: text, most: int } from \"limits.csv\"",
+                    $"tool pay {{}}  tool look {{}}  control c {{ at tool_call  when {condition} then block }}",
+                    ("limits.csv", "tool,most\npay,5\n"))).Code);
 
     [Fact]
     public void A_fact_of_the_same_name_is_the_fact() =>
