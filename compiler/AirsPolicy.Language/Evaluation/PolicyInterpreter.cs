@@ -244,7 +244,8 @@ public sealed class PolicyInterpreter
         return new WatchedFacts(
             source,
             tool,
-            new ExpressionEvaluator(source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool), data: Model.Data));
+            new ExpressionEvaluator(
+                source, _detectors, _patterns, listener: null, new PastScope(Model, past, point, tool), data: Model.Data));
     }
 
     /// <summary>The facts of a change of a chart; null where the policy has no charts.</summary>

@@ -113,7 +113,9 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
     /// <summary>The declared types bound so far; null for one whose declaration is wrong.</summary>
     public Dictionary<Symbol, BoundShape?> Types { get; private init; } = [];
 
-    /// <summary>The tables of data of all packages, known before the first rule is bound; null for one whose rows are declared wrongly.</summary>
+    /// <summary>
+    /// The tables of data of all packages, known before the first rule is bound; null for one whose rows are declared wrongly.
+    /// </summary>
     public Dictionary<Symbol, BoundData?> Data { get; private init; } = [];
 
     /// <summary>The qualified names of the tables of data that something looks values up in.</summary>

@@ -145,6 +145,13 @@ public sealed class HostStatusTests
         """);
 
     // Those of one moment have no order.
-    private static string Ordered(JsonNode list) =>
-        $"[{string.Join(',', list.AsArray().Select(one => one!.ToJsonString()).OrderByDescending(one => one[^22..], StringComparer.Ordinal).ThenBy(one => one, StringComparer.Ordinal))}]";
+    private static string Ordered(JsonNode list)
+    {
+        var ordered = list
+            .AsArray()
+            .Select(one => one!.ToJsonString())
+            .OrderByDescending(one => one[^22..], StringComparer.Ordinal)
+            .ThenBy(one => one, StringComparer.Ordinal);
+        return $"[{string.Join(',', ordered)}]";
+    }
 }

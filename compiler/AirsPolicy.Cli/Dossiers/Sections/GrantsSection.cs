@@ -25,8 +25,8 @@ internal static class GrantsSection
                 "agents", "Agents", ["agent", "workflow", "model", "tools", "hands work to"],
                 (model.Agents?.Agents ?? []).Select(agent => (IEnumerable<DossierCell>)
                 [
-                    DossierCell.Code(agent.WireName), DossierWords.OrNone(agent.Workflow), Models(agent), DossierWords.List(agent.Grants.Tools),
-                    DossierWords.List(agent.DelegatesTo),
+                    DossierCell.Code(agent.WireName), DossierWords.OrNone(agent.Workflow), Models(agent),
+                    DossierWords.List(agent.Grants.Tools), DossierWords.List(agent.DelegatesTo),
                 ])))
             .Concat(Blocks.Table(
                 "data", "Rows that rules look up", ["table", "rows", "found by", "columns"],

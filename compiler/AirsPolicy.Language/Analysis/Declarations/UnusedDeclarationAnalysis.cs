@@ -56,7 +56,8 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
 
     private static bool IsLookedAt(Symbol symbol) => symbol.Kind switch
     {
-        SymbolKind.Fact or SymbolKind.Data or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param or SymbolKind.Detector or SymbolKind.Queue => true,
+        SymbolKind.Fact or SymbolKind.Data or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param => true,
+        SymbolKind.Detector or SymbolKind.Queue => true,
         SymbolKind.Label => ((LabelDeclarationSyntax)symbol.Syntax).Block.Members.Count == 0,
         _ => false,
     };

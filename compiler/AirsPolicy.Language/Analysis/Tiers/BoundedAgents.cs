@@ -73,10 +73,12 @@ internal static class BoundedAgents
     public static IEnumerable<BoundedValue> Providers(AnalysisContext context)
     {
         var agents = context.Model.Agents?.Agents ?? [];
-        foreach (var workflow in agents.Where(agent => agent.Workflow is not null).GroupBy(agent => agent.Workflow!, StringComparer.Ordinal))
+        var workflows = agents
+            .Where(agent => agent.Workflow is not null)
+            .GroupBy(agent => agent.Workflow!, StringComparer.Ordinal)
+            .Where(workflow => workflow.Count() > 1);
+        foreach (var workflow in workflows)
         {
-            if (workflow.Count() < 2)
-                continue;
             var symbol = Find(context, SymbolKind.Workflow, workflow.Key);
             var (share, words) = Share(context.Model.System!, [.. workflow]);
             yield return new BoundedValue(share, symbol.Declaration.Source, symbol.Declaration.Span, words, []);

@@ -127,14 +127,18 @@ internal static class BoundedJudges
         ];
         foreach (var (whose, models) in judged)
         {
-            if (judge.Models.AsEnumerable().FirstOrDefault(name => models.Names.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } own)
-                return (0, whose == "the system" ? $"'{bare}' is the system's own model '{own}'" : $"'{bare}' is the model '{own}' of {whose}");
+            var own = judge.Models.FirstOrDefault(name => models.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
+            if (own is not null)
+                return (
+                    0,
+                    whose == "the system" ? $"'{bare}' is the system's own model '{own}'" : $"'{bare}' is the model '{own}' of {whose}");
         }
         if (system.Models.Count == 0)
             return (null, $"the system does not say which model it is, so that nobody knows whether '{bare}' is another");
         if (judge.Provider is null)
             return (1, $"'{bare}' does not say who provides its model");
-        if (judged.Find(one => string.Equals(judge.Provider, one.Models.Provider, StringComparison.OrdinalIgnoreCase)) is { Whose: { } same })
+        bool IsSame(string? provider) => string.Equals(judge.Provider, provider, StringComparison.OrdinalIgnoreCase);
+        if (judged.Find(one => IsSame(one.Models.Provider)) is { Whose: { } same })
             return (1, $"'{bare}' is provided by '{judge.Provider}' as {same} is");
         return judged.Find(one => one.Models.Provider is null) is { Whose: { } silent }
             ? (1, $"{silent} does not say who provides its model")

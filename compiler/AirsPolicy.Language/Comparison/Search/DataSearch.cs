@@ -18,7 +18,9 @@ internal static class DataSearch
             return [];
         var others = Find(scope.Other, lookup) is { } there ? there.Where(cell => cell.Value is not null).Select(cell => cell.Key) : [];
         var filled = own.Where(cell => cell.Value is not null).Select(cell => cell.Key).ToHashSet();
-        var keys = wanted ? Differing(scope, lookup, own).Concat(filled) : others.Where(key => !filled.Contains(key)).Append(Unknown(own, lookup));
+        var keys = wanted
+            ? Differing(scope, lookup, own).Concat(filled)
+            : others.Where(key => !filled.Contains(key)).Append(Unknown(own, lookup));
         return With(scope, lookup, keys, facts);
     }
 
@@ -54,7 +56,10 @@ internal static class DataSearch
     private static object Unknown(Dictionary<object, object?> own, LookupExpression lookup) => lookup.Key.Shape switch
     {
         TextShape => HarmlessValue.Text,
-        EnumShape names => Enumerable.Range(0, names.Names.Count).Select(name => (object)(long)name).FirstOrDefault(name => !own.ContainsKey(name), 0L),
+        EnumShape names => Enumerable
+            .Range(0, names.Names.Count)
+            .Select(name => (object)(long)name)
+            .FirstOrDefault(name => !own.ContainsKey(name), 0L),
         _ => own.Keys.OfType<long>().DefaultIfEmpty(0).Max() + 1,
     };
 

@@ -261,12 +261,11 @@ internal sealed class ExpressionEvaluator(
     }
 
     // Whether there is a row is asked by its key, and what else is written there says nothing more.
-    private Value OfHas(HasExpression has) => (has.Operand is LookupExpression ? ValueOf(has.Operand) : EvaluateOptional(has.Operand)) switch
+    private Value OfHas(HasExpression has)
     {
-        FailedValue failed => failed,
-        AbsentValue => BoolValue.False,
-        _ => BoolValue.True,
-    };
+        var value = has.Operand is LookupExpression ? ValueOf(has.Operand) : EvaluateOptional(has.Operand);
+        return value is FailedValue ? value : BoolValue.Of(value is not AbsentValue);
+    }
 
     private static BoolValue OfTextTest(TextTest test, string text, string part) => BoolValue.Of(test switch
     {

@@ -104,7 +104,8 @@ public sealed record TableExpression(Expression Key, ValueList<Expression?> Valu
 /// <param name="Data">The qualified name of the table.</param>
 /// <param name="Column">The name of the column.</param>
 /// <param name="Key">The key: a text, or a value that is a number in a slot.</param>
-public sealed record LookupExpression(string Data, string Column, Expression Key, Shape Shape, SourcePlace Place) : Expression(Shape, Place);
+public sealed record LookupExpression(string Data, string Column, Expression Key, Shape Shape, SourcePlace Place)
+    : Expression(Shape, Place);
 
 /// <summary>
 /// <c>any x in xs: E</c>, <c>all x in xs: E</c>, <c>count x in xs: E</c>. Ends at the first item that decides, or that fails.

@@ -246,7 +246,10 @@ internal sealed class FormulaBuilder
     {
         (PathExpression one, PathExpression other) => IsLonger(one.Path, other.Path),
         (LookupExpression one, LookupExpression other) =>
-            one.Data == other.Data && one.Column != other.Column && other.Column == KeysOf(one.Data) && _keys.Of(one.Key) == _keys.Of(other.Key),
+            one.Data == other.Data
+            && one.Column != other.Column
+            && other.Column == KeysOf(one.Data)
+            && _keys.Of(one.Key) == _keys.Of(other.Key),
         (ItemExpression one, ItemExpression other) => one.Variable == other.Variable && IsLonger(one.Path, other.Path),
         _ => false,
     };

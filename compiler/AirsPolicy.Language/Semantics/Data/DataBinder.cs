@@ -54,7 +54,8 @@ internal static class DataBinder
         if (row.Members.Count > DataTable.MostColumns)
             return string.Create(CultureInfo.InvariantCulture, $"a row has more than {DataTable.MostColumns} members");
         if (row.Members[0] is var key && (key.Optional || key.Shape is not (TextShape or IntShape or DateShape or EnumShape or ErrorShape)))
-            return $"rows are found by their first member, '{key.Name}', which has to be a text, an int, a date or an enum that is always there";
+            return $"rows are found by their first member, '{key.Name}', which has to be a text, an int, a date or an enum that is always "
+                + "there";
         return row.Members.FirstOrDefault(member => member.Shape is RecordShape or ListShape or AnyShape or RestrictedShape) is { } composed
             ? $"'{composed.Name}' is {ShapeText.WithArticle(composed.Shape)}, and a row has values such as texts and numbers"
             : null;

@@ -7,13 +7,17 @@ using Json = System.Text.Json.Nodes.JsonValue;
 
 namespace AirsPolicy.Language.Semantics.Data;
 
-/// <summary>Takes a file of rows apart, each row to a JSON object of the columns that a policy names; other columns are passed over.</summary>
+/// <summary>
+/// Takes a file of rows apart, each row to a JSON object of the columns that a policy names; other columns are passed over.
+/// </summary>
 internal static class DataFile
 {
     // More digits than any share has, and few enough to be reckoned with exactly.
     private const int LongestPercentage = 20;
 
-    /// <summary>The rows, each with the words that say where it stands; ends where the file cannot be read, with a clause that says why.</summary>
+    /// <summary>
+    /// The rows, each with the words that say where it stands; ends where the file cannot be read, with a clause that says why.
+    /// </summary>
     public static IEnumerable<(string Place, JsonObject Row)> Read(string content, bool isJson, RecordShape row, Action<string> problem) =>
         isJson ? OfJson(content, row, problem) : OfCsv(content, row, problem);
 
@@ -62,10 +66,11 @@ internal static class DataFile
         {
             BoolShape when bool.TryParse(trimmed, out var truth) => Json.Create(truth),
             IntShape or DecimalShape or SizeShape => Number(trimmed) ?? Text(cell),
-            ShareShape when trimmed is [.. { Length: <= LongestPercentage } percent, '%'] && Number(percent) is { } hundredths =>
-                Json.Create(hundredths.GetValue<decimal>() / 100),
+            ShareShape when trimmed is [.. { Length: <= LongestPercentage } percent, '%']
+                && Number(percent) is Json number && number.TryGetValue(out decimal hundredths) => Json.Create(hundredths / 100),
             ShareShape => Number(trimmed) ?? Text(cell),
-            MoneyShape money when trimmed.EndsWith(" " + money.Currency, StringComparison.Ordinal) => Text(trimmed[..^(money.Currency.Length + 1)]),
+            MoneyShape money when trimmed.EndsWith(" " + money.Currency, StringComparison.Ordinal) =>
+                Text(trimmed[..^(money.Currency.Length + 1)]),
             TextShape => Text(cell),
             _ => Text(trimmed),
         };

@@ -55,7 +55,7 @@ internal sealed class DataReading
             else if (_rows.Count == DataTable.MostRows)
                 Problem = string.Create(CultureInfo.InvariantCulture, $"it has more than {DataTable.MostRows:N0} rows");
             else
-                _rows.Add((place, [.. row.Members.Select(member => CellOf(frame, first + SlotLayout.Offset(row, member.Name), member.Shape))]));
+                _rows.Add((place, Cells(frame, first, row)));
             if (Problem is not null)
                 return;
         }
@@ -73,6 +73,9 @@ internal sealed class DataReading
                 Problem = $"{_rows[i].Place} has the key of {_rows[i - 1].Place}";
         }
     }
+
+    private static object?[] Cells(FactFrame frame, int first, RecordShape row) =>
+        [.. row.Members.Select(member => CellOf(frame, first + SlotLayout.Offset(row, member.Name), member.Shape))];
 
     private static object? CellOf(FactFrame frame, int slot, Shape shape) => shape switch
     {

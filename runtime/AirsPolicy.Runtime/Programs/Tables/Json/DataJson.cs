@@ -30,7 +30,8 @@ internal static class DataJson
             if (rows is 0 or > DataTable.MostRows || table.Columns.Count > DataTable.MostColumns)
                 throw new InvalidDataException($"The data '{table.Name}' has {rows} rows and {table.Columns.Count} columns.");
             if (table.Columns.FirstOrDefault(column => column.Values.Count != rows) is { } uneven)
-                throw new InvalidDataException($"The column '{uneven.Name}' of '{table.Name}' has {uneven.Values.Count} values for {rows} rows.");
+                throw new InvalidDataException(
+                    $"The column '{uneven.Name}' of '{table.Name}' has {uneven.Values.Count} values for {rows} rows.");
             if (!IsRising(table.Columns[0].Values))
                 throw new InvalidDataException($"The keys of '{table.Name}' are not in order, each once.");
         }
@@ -91,7 +92,8 @@ internal static class DataJson
         (JsonValueKind.Null, _) => null,
         (JsonValueKind.True or JsonValueKind.False, BoolShape) => json.GetBoolean(),
         (JsonValueKind.String, TextShape) => json.GetString(),
-        (JsonValueKind.String, DecimalShape or MoneyShape) => decimal.Parse(json.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture),
+        (JsonValueKind.String, DecimalShape or MoneyShape) =>
+            decimal.Parse(json.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture),
         (JsonValueKind.Number, EnumShape names) when json.GetInt64() is var index && (ulong)index < (ulong)names.Names.Count => index,
         (JsonValueKind.Number, IntShape or ShareShape or DurationShape or InstantShape or DateShape or SizeShape) => json.GetInt64(),
         _ => throw new InvalidDataException("A value of the data is not of the shape of its column."),
