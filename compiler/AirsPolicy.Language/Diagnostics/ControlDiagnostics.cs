@@ -88,16 +88,18 @@ internal static class ControlDiagnostics
         "AIRS3037", Error, "File of data that cannot be used",
         "The rows of '{0}' cannot be used: {1}.",
         """
-        The rows of `data` stand in a file of the package: comma-separated values whose first line names the columns, or a JSON array of objects. Each row has a value for every member of the
-        type that is not optional, each value fits as the same value among facts would, and no two rows have one key. Columns that the type does not name are passed over. A file has at least one row and at most 10,000.
+        The rows of `data` stand in a file of the package: comma-separated values whose first line names the columns, or a JSON array of
+        objects. Each row has a value for every member of the type that is not optional, each value fits as the same value among facts
+        would, and no two rows have one key. Columns that the type does not name are passed over. A file has at least one row and at
+        most 10,000.
         """);
 
     public static readonly DiagnosticDescriptor DataType = new(
         "AIRS3038", Error, "Rows of a type that data cannot have",
         "'{0}' cannot have such rows: {1}.",
         """
-        A row of `data` is a record of at most 32 members, each one value: no list and no record. Its first member is the key, by which rows are found: a text, an int, a date or
-        an enum, which is never absent.
+        A row of `data` is a record of at most 32 members, each one value: no list and no record. Its first member is the key, by which
+        rows are found: a text, an int, a date or an enum, which is never absent.
         """);
 
     public static readonly DiagnosticDescriptor MisusedClassifier = new(

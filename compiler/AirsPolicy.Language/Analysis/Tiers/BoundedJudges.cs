@@ -97,8 +97,8 @@ internal static class BoundedJudges
     private static string Share(long share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100m / Millionths.Whole:0.####}%");
 
     /// <summary>
-    /// How far each judge is from the system and the agents that it judges. Where there is none nothing is too near; one in the shadow is listened to by
-    /// nobody.
+    /// How far each judge is from the system and the agents that it judges. Where there is none nothing is too near; one in the shadow is
+    /// listened to by nobody.
     /// </summary>
     public static IEnumerable<BoundedValue> Independence(AnalysisContext context)
     {

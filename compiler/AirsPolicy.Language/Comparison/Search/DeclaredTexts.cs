@@ -25,7 +25,8 @@ internal sealed class DeclaredTexts
     }
 
     /// <summary>
-    /// Data, detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and name.
+    /// Data, detectors, facts, lets, parameters and what is set that are written differently, or in one version only, ordered by kind and
+    /// name.
     /// </summary>
     public static IEnumerable<UndecidedChange> Changes(DeclaredTexts before, DeclaredTexts after) =>
         from key in before._declared.Keys.Union(after._declared.Keys)
