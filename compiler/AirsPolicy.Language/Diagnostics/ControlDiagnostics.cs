@@ -139,6 +139,12 @@ internal static class ControlDiagnostics
         "and emergency."
     );
 
+    public static readonly DiagnosticDescriptor UnknownPriority = new(
+        "AIRS3039", Error, "Unknown priority of a queue",
+        "There is no {0} '{1}'{2}",
+        "What waits in a queue is normal, high or urgent. Reviewers see what is more urgent first, and make it more urgent themselves."
+    );
+
     public static readonly DiagnosticDescriptor NotPositive = new(
         "AIRS3015", Error, "Not more than nothing",
         "{0} must be more than nothing.",

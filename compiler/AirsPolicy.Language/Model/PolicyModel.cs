@@ -124,7 +124,7 @@ public sealed record ToolModel(
 /// <summary>A declared queue of people.</summary>
 /// <param name="Name">Its qualified name.</param>
 /// <param name="Sla">How long people have, in ticks of 100 ns, or null.</param>
-/// <param name="Reviewers">The roles that may decide, bound by the host.</param>
+/// <param name="Reviewers">The roles that may decide from the beginning, bound by the host.</param>
 /// <param name="Approvals">How many different people have to agree, at least 1.</param>
 /// <param name="Canary">The share of made-up cases among what reviewers see, whose right answer is known, in millionths.</param>
 /// <param name="SampleControl">The id of the control that puts its samples into it, or null where it takes none.</param>
@@ -136,8 +136,14 @@ public sealed record QueueModel(
     long Canary = 0,
     string? SampleControl = null)
 {
+    /// <summary>The roles that may decide later too.</summary>
+    public ValueList<HandOn> HandsOn { get; init; } = [];
+
+    /// <summary>How urgent what waits in it is at first.</summary>
+    public ReviewPriority Priority { get; init; }
+
     /// <summary>As what waits is held to it.</summary>
-    public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals, Canary);
+    public QueueDefinition ToDefinition() => new(Name, Reviewers, Approvals, Canary) { HandsOn = HandsOn, Priority = Priority };
 }
 
 /// <summary>Who gives a fact.</summary>

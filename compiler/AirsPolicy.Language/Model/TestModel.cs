@@ -65,7 +65,7 @@ public sealed record RecoverStep(string Facts, SourcePlace Place) : TestStep(Pla
 /// <param name="Queue">The qualified name of the queue.</param>
 /// <param name="Approves">They approve; else they refuse.</param>
 /// <param name="By">Who; null for a reviewer of the queue who has not approved it yet.</param>
-public sealed record ReviewStep(string Queue, bool Approves, string? By, SourcePlace Place) : TestStep(Place);
+public sealed record ReviewStep(string Queue, bool Approves, string? By, string? Role, SourcePlace Place) : TestStep(Place);
 
 /// <summary>Steps that are done several times.</summary>
 public sealed record RepeatStep(int Times, ValueList<TestStep> Steps, SourcePlace Place) : TestStep(Place);

@@ -118,6 +118,9 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
     /// </summary>
     public Dictionary<Symbol, BoundData?> Data { get; private init; } = [];
 
+    /// <summary>The tools of each group.</summary>
+    public Dictionary<Symbol, ImmutableArray<Symbol>> Groups { get; private init; } = [];
+
     /// <summary>The qualified names of the tables of data that something looks values up in.</summary>
     public HashSet<string> AskedData { get; } = new(StringComparer.Ordinal);
 
@@ -201,6 +204,7 @@ internal sealed record BindingContext(PackageSymbol Root, DiagnosticBag Diagnost
         Params = new(Params),
         Types = new(Types),
         Data = Data,
+        Groups = Groups,
         DeclaredFacts = DeclaredFacts,
         Table = Table,
         Origins = Origins,

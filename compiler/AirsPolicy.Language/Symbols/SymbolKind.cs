@@ -16,6 +16,7 @@ internal enum SymbolKind
     Detector,
     Control,
     Tool,
+    Group,
     Queue,
     Label,
     Limit,

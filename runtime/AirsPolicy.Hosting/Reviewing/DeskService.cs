@@ -21,8 +21,9 @@ internal sealed class DeskService(PolicyHost host, DeskOperations operations, Ac
         // What does not wait has no claim to release, so that this only says why.
         if (host.Find(request.Number) is not { } waiting)
             return Said(host.Release(request.Number, by));
+        var now = host.Clock.GetUtcNow().UtcTicks;
         // Who may decide in none of its queues does not see it either.
-        if (!Concerns(waiting, by))
+        if (!Concerns(waiting, by, now))
             return Said(host.Release(waiting.Number, by));
         if (request.Action == DeskAction.Show)
             return Written(json =>
@@ -30,13 +31,14 @@ internal sealed class DeskService(PolicyHost host, DeskOperations operations, Ac
                 json.WritePropertyName("item");
                 DeskJson.WriteWhole(json, waiting);
             });
-        return Said(await DoAsync(by, request, waiting, cancellation).ConfigureAwait(false));
+        return Said(await DoAsync(by, request, waiting, now, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>That something cannot be done at all.</summary>
     public static byte[] Error(string message) => Written(json => json.WriteString("error", message));
 
-    private async ValueTask<ReviewResult> DoAsync(Reviewer by, DeskRequest request, WaitingRequest waiting, CancellationToken cancellation)
+    private async ValueTask<ReviewResult> DoAsync(
+        Reviewer by, DeskRequest request, WaitingRequest waiting, long now, CancellationToken cancellation)
     {
         switch (request.Action)
         {
@@ -50,7 +52,7 @@ internal sealed class DeskService(PolicyHost host, DeskOperations operations, Ac
                 return host.Escalate(request.Number, by, request.Text ?? "");
         }
         var word = new Review(
-            request.Queue ?? QueueOf(waiting, by),
+            request.Queue ?? QueueOf(waiting, by, now),
             by,
             request.Digest ?? "",
             Approves: request.Action != DeskAction.Refuse);
@@ -68,7 +70,8 @@ internal sealed class DeskService(PolicyHost host, DeskOperations operations, Ac
 
     private byte[] List(Reviewer by, string? queue)
     {
-        var mine = host.Waiting(queue).Where(waiting => Concerns(waiting, by)).ToList();
+        var now = host.Clock.GetUtcNow().UtcTicks;
+        var mine = host.Waiting(queue).Where(waiting => Concerns(waiting, by, now)).ToList();
         return Written(json =>
         {
             json.WriteNumber("total", mine.Count);
@@ -79,13 +82,13 @@ internal sealed class DeskService(PolicyHost host, DeskOperations operations, Ac
         });
     }
 
-    private static bool Concerns(WaitingRequest waiting, Reviewer by) =>
-        waiting.Request.Queues.Any(queue => queue.Reviewers.Any(role => by.Roles.Contains(role)));
+    private static bool Concerns(WaitingRequest waiting, Reviewer by, long now) =>
+        waiting.Request.Queues.Any(queue => queue.IsReviewer(by, now));
 
     // Where they do not say for which queue they speak: the first that still needs somebody with their roles.
-    private static string QueueOf(WaitingRequest waiting, Reviewer by) =>
+    private static string QueueOf(WaitingRequest waiting, Reviewer by, long now) =>
         waiting
-            .Request.Queues.Where(queue => queue.Reviewers.Any(role => by.Roles.Contains(role)))
+            .Request.Queues.Where(queue => queue.IsReviewer(by, now))
             .OrderBy(queue => waiting.Missing(queue) == 0)
             .First()
             .Name;

@@ -23,7 +23,7 @@ public sealed class QueueHostTests
           when args.amount > 10_000 then hold for risk within 10m
         }
         queue finance { sla 1h  reviewers "finance"  approvals 2 }
-        queue risk    { sla 1h  reviewers "risk" }
+        queue risk    { sla 1h  reviewers "risk"  reviewers "board" after 5m  priority high }
         queue desk    { sla 1h  reviewers "desk" }
         control answers {
           at output
@@ -64,6 +64,18 @@ public sealed class QueueHostTests
         host.GiveUp(1);
         Hold(200, host: host);
         Assert.Equal([false, false, true], host.Waiting().Select(waiting => waiting.Facts is not null));
+    }
+
+    [Fact]
+    public void A_queue_hands_on_what_nobody_has_decided_and_says_how_urgent_it_is()
+    {
+        var (usual, large) = (Hold(200), Hold(10_001));
+        Assert.Equal([large, usual], _host.Waiting().Select(waiting => waiting.Number));
+        var word = new Review(
+            "shop.risk", new Reviewer("eva", ReviewerKind.Person, ["board"]), _host.Find(large)!.Request.Digest, Approves: true);
+        Assert.Equal(ReviewAnswer.NotAReviewer, _host.Review(large, word).Answer);
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(ReviewAnswer.Counted, _host.Review(large, word).Answer);
     }
 
     [Fact]

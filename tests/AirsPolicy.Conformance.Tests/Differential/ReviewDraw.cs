@@ -15,7 +15,10 @@ internal sealed class ReviewDraw(Random random)
     public Review Any(HeldRequest request)
     {
         var queue = request.Queues[random.Next(request.Queues.Count)];
-        ValueList<string> roles = Chance(75) ? queue.Reviewers : ["clerk"];
+        ValueList<string> roles =
+            Chance(75) ? queue.Reviewers
+            : queue.HandsOn.Count > 0 ? queue.HandsOn[random.Next(queue.HandsOn.Count)].Roles
+            : ["clerk"];
         var id =
             Chance(15) && request.Askers.Count > 0
                 ? request.Askers[random.Next(request.Askers.Count)]

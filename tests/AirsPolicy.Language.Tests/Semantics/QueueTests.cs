@@ -2,6 +2,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Tests.Semantics;
 
@@ -47,6 +48,35 @@ public class QueueTests
         );
         Assert.All(model.Queues, queue => Assert.Equal(hours * TimeSpan.TicksPerHour, queue.Sla));
     }
+
+    [Fact]
+    public void Roles_that_decide_later_stand_in_the_order_of_their_times_and_are_bound_by_the_host()
+    {
+        var model = Binding.Model(Binding.Policy(
+            "queue people { sla 4h  reviewers \"board\" after 2h  reviewers \"staff\"  reviewers \"head\", \"staff\" after 1h  priority urgent }",
+            "queue usual { sla 4h  reviewers \"staff\" }",
+            "control c { at output  when length(text) > 9 then hold for people, hold for usual }"));
+        var people = model.Queues.Single(queue => queue.Name == "p.people");
+        Assert.Equal(["staff"], people.Reviewers);
+        Assert.Equal(
+            [("head, staff", TimeSpan.TicksPerHour), ("board", 2 * TimeSpan.TicksPerHour)],
+            people.HandsOn.Select(on => (string.Join(", ", on.Roles), on.After)));
+        Assert.Equal(ReviewPriority.Urgent, people.Priority);
+        Assert.Equal(ReviewPriority.Normal, model.Queues.Single(queue => queue.Name == "p.usual").Priority);
+        Assert.Equal(
+            ["board", "head", "staff"],
+            model.Hosts.Where(host => host.Kind == "reviewers").Select(host => host.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("reviewers \"a\"  reviewers \"b\"", "AIRS3004")]
+    [InlineData("reviewers \"a\" after 0s", "AIRS3015")]
+    [InlineData("priority high  priority high", "AIRS3004")]
+    [InlineData("priority first", "AIRS3039")]
+    public void What_is_wrong_with_reviewers_and_priorities_is_said(string clause, string code) =>
+        Assert.Equal(
+            [code],
+            Binding.Of(Binding.Policy($"queue people {{ sla 4h  {clause} }}")).Diagnostics.Select(found => found.Code));
 
     [Fact]
     public void A_sample_is_drawn_at_the_points_that_it_names_and_puts_what_nobody_can_tell_into_the_queue()

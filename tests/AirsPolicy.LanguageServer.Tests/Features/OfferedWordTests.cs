@@ -10,7 +10,18 @@ public sealed class OfferedWordTests
     private const string NoSuchMember = "AIRS1104";
 
     private static readonly Keyword[] s_withoutBlock =
-        [Keyword.Type, Keyword.Fact, Keyword.Param, Keyword.Set, Keyword.Let, Keyword.Data, Keyword.Limit, Keyword.Waive, Keyword.Inapplicable];
+    [
+        Keyword.Type,
+        Keyword.Fact,
+        Keyword.Param,
+        Keyword.Set,
+        Keyword.Let,
+        Keyword.Data,
+        Keyword.Group,
+        Keyword.Limit,
+        Keyword.Waive,
+        Keyword.Inapplicable,
+    ];
 
     public static IEnumerable<object[]> Members =>
         KeywordTable

@@ -11,14 +11,19 @@ internal sealed class PlainQueues
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, List<bool>> _canaries = new(StringComparer.Ordinal);
 
-    /// <summary>The numbers of what waits, in the order in which it came.</summary>
+    /// <summary>The numbers of what waits, the more urgent first and then in the order in which it came.</summary>
     public IEnumerable<long> Waiting(long now)
     {
         Pass(now);
-        return _entries.Where(entry => entry.State == EntryState.Waits).Select(entry => entry.Number).Order();
+        return _entries
+            .Where(entry => entry.State == EntryState.Waits)
+            .OrderByDescending(entry => entry.Priority)
+            .ThenBy(entry => entry.Number)
+            .Select(entry => entry.Number);
     }
 
-    public void Hold(long number, HeldRequest request) => _entries.Add(new Entry(number, request));
+    public void Hold(long number, HeldRequest request, long? instead = null) =>
+        _entries.Add(new Entry(number, request, instead is { } replaced ? Find(replaced)!.Priority : ReviewPriority.Normal));
 
     /// <summary>The approvals of what waits.</summary>
     public IEnumerable<Approval> Approvals(long number) => Find(number)!.Said.Select(review => new Approval(review.Queue, review.By.Id));
@@ -80,7 +85,7 @@ internal sealed class PlainQueues
     {
         var entry = Find(number)!;
         _entries.Remove(entry);
-        var again = new Entry(number, request);
+        var again = new Entry(number, request, entry.Priority);
         again.Said.AddRange(entry.Said);
         again.Claim = entry.Claim;
         _entries.Add(again);
@@ -114,7 +119,8 @@ internal sealed class PlainQueues
             wrong.Add(ReviewAnswer.OtherContent);
         if (review.By.Kind != ReviewerKind.Person || review.By.Id.Trim().Length == 0)
             wrong.Add(ReviewAnswer.NotAPerson);
-        if (!queue.Reviewers.Intersect(review.By.Roles).Any())
+        var later = queue.HandsOn.Where(on => now - queue.Since >= on.After).SelectMany(on => on.Roles);
+        if (!queue.Reviewers.Concat(later).Intersect(review.By.Roles).Any())
             wrong.Add(ReviewAnswer.NotAReviewer);
         // Whoever asked may well take it back.
         if (!review.Approves)
@@ -154,8 +160,11 @@ internal sealed class PlainQueues
         Silent,
     }
 
-    private sealed class Entry(long number, HeldRequest request)
+    private sealed class Entry(long number, HeldRequest request, ReviewPriority before)
     {
+        public ReviewPriority Priority { get; } =
+            (ReviewPriority)Math.Max((int)before, (int)request.Queues.Max(queue => queue.Priority));
+
         public long Number { get; } = number;
 
         public HeldRequest Request { get; } = request;

@@ -140,15 +140,15 @@ public sealed class QueueModelLaws
                     var other = Request() with { Digest = $"{_requests[number].Digest}'" };
                     var replaced = _state.Held.Hold(claim, Held(other), _now);
                     Assert.NotEqual(number, replaced);
-                    Put(replaced, other);
+                    Put(replaced, other, number);
                     Count("replaced", 1);
                     break;
             }
         }
 
-        private void Put(long number, HeldRequest request)
+        private void Put(long number, HeldRequest request, long? instead = null)
         {
-            _plain.Hold(number, request);
+            _plain.Hold(number, request, instead);
             _numbers.Add(number);
             _requests[number] = request;
         }
@@ -193,7 +193,12 @@ public sealed class QueueModelLaws
                     name,
                     random.Next(15) == 0 ? [] : [name, "lead"],
                     random.Next(1, 4),
-                    random.Next(5) == 0 ? long.MaxValue : _now + random.Next(80)))
+                    random.Next(5) == 0 ? long.MaxValue : _now + random.Next(80))
+                {
+                    Since = _now,
+                    HandsOn = random.Next(2) == 0 ? [] : [new HandOn(["clerk"], random.Next(1, 60)), new HandOn(["boss"], 30)],
+                    Priority = (ReviewPriority)random.Next(3),
+                })
                 .ToValueList();
             ValueList<string> askers =
                 random.Next(10) == 0 ? []

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Symbols.Catalogues;
 
@@ -27,12 +28,13 @@ internal static class OversightSections
         yield return new DossierSection("people", "People", DossierView.All, source.Model.Queues.Count == 0
             ? [new ProseBlock("Nothing waits for people.")]
             : Blocks.Table(
-                "queues", "Who decides, and in which time", ["queue", "reviewers", "time", "people who agree", "made-up cases"],
+                "queues", "Who decides, and in which time", ["queue", "reviewers", "time", "people who agree", "priority", "made-up cases"],
                 source.Model.Queues.Select(queue => (IEnumerable<DossierCell>)
                 [
-                    DossierCell.Code(queue.Name), DossierWords.List(queue.Reviewers),
+                    DossierCell.Code(queue.Name), DossierWords.List(Reviewers(queue)),
                     queue.Sla is { } sla ? DossierWords.Duration(sla) : new DossierCell("no end", DossierState.Partial),
                     queue.Approvals.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    queue.Priority.ToString().ToLowerInvariant(),
                     queue.Canary == 0 ? DossierWords.None : DossierWords.Share(queue.Canary),
                 ])).ToValueList());
         var systems = source.Model.Governance.Claims.Where(claim => claim.Claimant == Claimant.System).ToList();
@@ -44,6 +46,10 @@ internal static class OversightSections
                     systems.Select(claim => (IEnumerable<DossierCell>)[DossierCell.Code(claim.Id), claim.Entry.Title])).ToValueList());
         }
     }
+
+    private static IEnumerable<string> Reviewers(QueueModel queue) =>
+        queue.Reviewers.Concat(
+            queue.HandsOn.SelectMany(on => on.Roles.Select(role => $"{role} after {DossierWords.Duration(on.After)}")));
 
     private static DossierCell Measured(JudgeModel judge) => judge.Calibration switch
     {

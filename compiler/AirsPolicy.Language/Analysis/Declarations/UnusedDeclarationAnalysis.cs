@@ -57,7 +57,7 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
     private static bool IsLookedAt(Symbol symbol) => symbol.Kind switch
     {
         SymbolKind.Fact or SymbolKind.Data or SymbolKind.Type or SymbolKind.Let or SymbolKind.Param => true,
-        SymbolKind.Detector or SymbolKind.Queue => true,
+        SymbolKind.Detector or SymbolKind.Queue or SymbolKind.Group => true,
         SymbolKind.Label => ((LabelDeclarationSyntax)symbol.Syntax).Block.Members.Count == 0,
         _ => false,
     };

@@ -9,10 +9,11 @@ namespace AirsPolicy.Language.Analysis.People;
 /// <summary>A place of a policy at which something is held for a queue.</summary>
 /// <param name="Queue">The queue, by its qualified name.</param>
 /// <param name="HasTime">It says how long people have, or the queue does.</param>
+/// <param name="Ticks">How long, in ticks of 100 ns, where that is known before a request; or null.</param>
 /// <param name="IsOwn">It is written in the package's own files.</param>
 /// <param name="Place">Where it is; null where that is not known any more, of what is not the package's own.</param>
 /// <param name="Words">What holds, for people to read.</param>
-internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourcePlace? Place, string Words)
+internal sealed record HeldPlace(string Queue, bool HasTime, long? Ticks, bool IsOwn, SourcePlace? Place, string Words)
 {
     /// <summary>
     /// All places at which what is held really waits, those of rules before those that say what follows when a rule fails.
@@ -25,10 +26,11 @@ internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourceP
         {
             foreach (var rule in control.Placements.SelectMany(placement => placement.Rules))
             {
-                foreach (var (queue, hasTime) in rule.Effects.Select(HoldOf).OfType<Hold>())
+                foreach (var (queue, hasTime, ticks) in rule.Effects.Select(HoldOf).OfType<Hold>())
                     yield return new HeldPlace(
                         queue,
                         hasTime,
+                        ticks,
                         parts.IsOwn(rule.Place),
                         rule.Place,
                         string.Create(CultureInfo.InvariantCulture, $"'{control.Id}' in line {rule.Place.Line}"));
@@ -36,22 +38,26 @@ internal sealed record HeldPlace(string Queue, bool HasTime, bool IsOwn, SourceP
         }
         foreach (var control in controls)
         {
-            if (HoldOf(control.OnError) is var (queue, hasTime))
-                yield return new HeldPlace(queue, hasTime, parts.IsOwn(control.Place), control.Place, $"'on error' of '{control.Id}'");
+            if (HoldOf(control.OnError) is var (queue, hasTime, ticks))
+            {
+                yield return new HeldPlace(
+                    queue, hasTime, ticks, parts.IsOwn(control.Place), control.Place, $"'on error' of '{control.Id}'");
+            }
         }
         foreach (var provider in model.Providers)
         {
             foreach (var hold in provider.OnError.OfType<HoldEffect>())
-                yield return new HeldPlace(hold.Queue, hold.Ticks is not null, false, null, $"'on error' of '{provider.Fact}'");
+                yield return new HeldPlace(
+                    hold.Queue, hold.Ticks is not null, hold.Ticks, false, null, $"'on error' of '{provider.Fact}'");
         }
     }
 
     private static Hold? HoldOf(EffectModel effect) => effect switch
     {
-        HoldEffectModel hold => new Hold(hold.Queue, true),
-        FixedEffectModel { Effect: HoldEffect hold } => new Hold(hold.Queue, hold.Ticks is not null),
+        HoldEffectModel hold => new Hold(hold.Queue, true, null),
+        FixedEffectModel { Effect: HoldEffect hold } => new Hold(hold.Queue, hold.Ticks is not null, hold.Ticks),
         _ => null,
     };
 
-    private sealed record Hold(string Queue, bool HasTime);
+    private sealed record Hold(string Queue, bool HasTime, long? Ticks);
 }

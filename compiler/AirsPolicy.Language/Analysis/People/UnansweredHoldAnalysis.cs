@@ -1,6 +1,7 @@
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Symbols;
+using AirsPolicy.Runtime.Numbers;
 using static AirsPolicy.Language.Diagnostics.DiagnosticSeverity;
 
 namespace AirsPolicy.Language.Analysis.People;
@@ -24,6 +25,14 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
         "what it has set aside of limits, until somebody answers or the host gives it up."
     );
 
+    public static readonly DiagnosticDescriptor TooLate = new(
+        "AIRS7041", Warning, "Reviewers who come too late",
+        "The roles {0} decide in '{1}' from {2} on, and silence has refused by then what waits there: people have at most {3}; write an " +
+        "earlier 'after', or give more time.",
+        "Roles behind `reviewers … after` decide once a request has waited for that time. Silence refuses a request when its time is over, " +
+        "which is what the hold says (`within`) or else the queue (`sla`). Roles that come later never see anything."
+    );
+
     public void Run(AnalysisContext context)
     {
         var holds = HeldPlace.Of(context.Model).ToLookup(place => place.Queue, StringComparer.Ordinal);
@@ -34,10 +43,33 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
                 .Members.Values.FirstOrDefault(symbol => symbol.Kind == SymbolKind.Queue && symbol.QualifiedName == queue.Name);
             // What packages do among themselves is theirs to mend: of the queue of another, only what this one holds for it.
             var seen = holds[queue.Name].Where(place => symbol is not null || place.IsOwn).ToList();
-            if (queue.Reviewers.Count == 0 && seen is [var first, ..])
+            if (queue.Reviewers.Count == 0 && queue.HandsOn.Count == 0 && seen is [var first, ..])
                 Report(context, NoReviewers, queue, symbol, first);
+            if (symbol is not null)
+                ReportTooLate(context, queue, symbol, seen);
             if (seen.FirstOrDefault(place => !place.HasTime) is { } endless)
                 Report(context, NoEnd, queue, symbol, endless);
+        }
+    }
+
+    private static void ReportTooLate(AnalysisContext context, QueueModel queue, Symbol symbol, List<HeldPlace> holds)
+    {
+        // A hold whose time only a request says may be longer than any.
+        var times = holds.Select(place => place.Ticks).Append(queue.Sla ?? (holds.Count > 0 ? 0 : null)).ToList();
+        if (times.Contains(null))
+            return;
+        var longest = times.Max()!.Value;
+        foreach (var on in queue.HandsOn.Where(on => on.After >= longest))
+        {
+            context.Report(
+                TooLate,
+                symbol.Declaration.Source,
+                symbol.Declaration.Span,
+                [],
+                string.Join(" and ", on.Roles.Select(role => $"'{role}'")),
+                symbol.Name,
+                DurationText.Format(on.After),
+                DurationText.Format(longest));
         }
     }
 

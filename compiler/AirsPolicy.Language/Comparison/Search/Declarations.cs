@@ -9,6 +9,7 @@ using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.Runs;
 using AirsPolicy.Runtime.State.Pace;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Comparison.Search;
 
@@ -126,7 +127,10 @@ internal static class Declarations
             queue.Canary == 0
                 ? ""
                 : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", canary {queue.Canary / 10_000m:0.####}%");
-        return $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}{canary}";
+        var later = queue.HandsOn.Select(on => $", reviewers {string.Join(", ", on.Roles)} after {DurationText.Format(on.After)}");
+        var priority = queue.Priority == ReviewPriority.Normal ? "" : $", priority {queue.Priority.ToString().ToLowerInvariant()}";
+        return
+            $"{sla}approvals {queue.Approvals}, reviewers {string.Join(", ", queue.Reviewers)}{string.Concat(later)}{canary}{priority}";
     }
 
     private static string Words(ShapeMember member) => ShapeText.Of(member.Shape) + (member.Optional ? "?" : "");

@@ -173,12 +173,12 @@ public sealed class EventTrace
     internal HeldRequest? Waiting(int number) => _queues.Find(number);
 
     /// <summary>What the word of a reviewer on a decision that waits would come to.</summary>
-    internal ReviewAnswer Check(int number, Review review) => _queues.Answer(number, review);
+    internal ReviewAnswer Check(int number, Review review, long now) => _queues.Answer(number, review, now);
 
     /// <summary>Takes the word of a reviewer on a decision that waits; one refusal refuses it.</summary>
     internal ReviewAnswer Take(int number, Review review, long now)
     {
-        var answer = _queues.Hear(number, review);
+        var answer = _queues.Hear(number, review, now);
         if (answer == ReviewAnswer.Refused)
             Settle(number, wentOn: false, now);
         return answer;

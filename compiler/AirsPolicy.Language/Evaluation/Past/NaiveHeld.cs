@@ -65,7 +65,12 @@ internal sealed class NaiveHeld(PolicyModel model)
         // A hold for a queue that nobody has declared is one that nobody can approve.
         var queue = model.Queues.FirstOrDefault(known => known.Name == hold.Queue)?.ToDefinition();
         var due = hold.Ticks is { } ticks ? Int128.Min((Int128)now + Math.Max(0, ticks), long.MaxValue) : long.MaxValue;
-        return new AskedPeople(hold.Queue, queue?.Reviewers ?? [], Needed(hold.Queue), before?.Due ?? (long)due);
+        return new AskedPeople(hold.Queue, queue?.Reviewers ?? [], Needed(hold.Queue), before?.Due ?? (long)due)
+        {
+            Since = before?.Since ?? now,
+            HandsOn = queue?.HandsOn ?? [],
+            Priority = queue?.Priority ?? ReviewPriority.Normal,
+        };
     }
 
     private int Needed(string queue) => model.Queues.FirstOrDefault(known => known.Name == queue)?.Approvals ?? int.MaxValue;

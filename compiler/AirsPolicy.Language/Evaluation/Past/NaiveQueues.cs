@@ -33,16 +33,16 @@ internal sealed class NaiveQueues
         [.. _agreed.Where(word => word.Number == number).Select(word => new Approval(word.Review.Queue, word.Review.By.Id))];
 
     /// <summary>Takes the word of a reviewer.</summary>
-    public ReviewAnswer Hear(int number, Review review)
+    public ReviewAnswer Hear(int number, Review review, long now)
     {
-        var answer = Answer(number, review);
+        var answer = Answer(number, review, now);
         if (answer is ReviewAnswer.Counted or ReviewAnswer.Complete)
             _agreed.Add((number, review));
         return answer;
     }
 
     /// <summary>What the word of a reviewer comes to.</summary>
-    public ReviewAnswer Answer(int number, Review review)
+    public ReviewAnswer Answer(int number, Review review, long now)
     {
         if (Find(number) is not { } request)
             return _over.GetValueOrDefault(number, ReviewAnswer.Unknown);
@@ -51,7 +51,7 @@ internal sealed class NaiveQueues
             !request.Queues.Any(queue => queue.Name == review.Queue) ? ReviewAnswer.OtherQueue
             : request.Digest != review.Digest ? ReviewAnswer.OtherContent
             : review.By.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(review.By.Id) ? ReviewAnswer.NotAPerson
-            : !review.By.Roles.Intersect(request.Queues.First(queue => queue.Name == review.Queue).Reviewers).Any()
+            : !review.By.Roles.Intersect(Roles(request.Queues.First(queue => queue.Name == review.Queue))).Any()
                 ? ReviewAnswer.NotAReviewer
             : !review.Approves ? ReviewAnswer.Refused
             : request.Askers.Count == 0 ? ReviewAnswer.UnknownRequester
@@ -60,6 +60,11 @@ internal sealed class NaiveQueues
             : Missing(review.Queue) == 0 ? ReviewAnswer.Settled
             : request.Queues.Sum(queue => Missing(queue.Name)) == 1 ? ReviewAnswer.Complete
             : ReviewAnswer.Counted;
+
+        // Whoever may decide later may also decide before, once the time has come.
+        IEnumerable<string> Roles(AskedPeople queue) =>
+            queue.Reviewers.Concat(
+                from later in queue.HandsOn where (Int128)queue.Since + later.After <= now from role in later.Roles select role);
 
         int Missing(string queue) =>
             request.Queues.First(asked => asked.Name == queue).Approvals - agreed.Count(word => word.Review.Queue == queue);

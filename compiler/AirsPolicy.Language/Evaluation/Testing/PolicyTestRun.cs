@@ -18,7 +18,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
     private readonly EventTrace _past = new(interpreter, withStateMachines);
     private readonly List<GivenDecision> _waiting = [];
     private readonly Dictionary<int, Decision> _ends = [];
-    private readonly ReviewedRequests _reviews = new(model);
+    private readonly ReviewedRequests _reviews = new();
     private GivenDecision? _last;
     private TestFinding? _unasked;
     private int? _case;
@@ -126,8 +126,8 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
             return;
         }
         var request = _past.Waiting(given.Number)!;
-        var review = _reviews.Of(step, request);
-        var answer = _past.Check(given.Number, review);
+        var review = _reviews.Of(step, request, _clock.Now);
+        var answer = _past.Check(given.Number, review, _clock.Now);
         if (ReviewedRequests.Counts(answer)
             && ApprovalPoint.Refusal(
                 Decide(PointNames.Approval, GivenFacts.Timed(request.FactsOfApproval(review.By), _clock)).Decision,
@@ -135,7 +135,7 @@ internal sealed class PolicyTestRun(PolicyModel model, PolicyInterpreter interpr
                 is { } refusal)
             _reviews.Note(refusal.Message);
         else if (!ReviewedRequests.Counts(answer))
-            _reviews.Note(ReviewedRequests.Why(answer, review));
+            _reviews.Note(ReviewedRequests.Why(answer, review, request, _clock.Now));
         else
             Take(given, review);
     }

@@ -1,12 +1,14 @@
 using System.Globalization;
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Numbers;
 using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Evaluation.Testing;
 
 /// <summary>What people say in a test, and what did not count of it.</summary>
-internal sealed class ReviewedRequests(PolicyModel model)
+internal sealed class ReviewedRequests
 {
     private readonly HashSet<string> _agreed = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
@@ -18,12 +20,14 @@ internal sealed class ReviewedRequests(PolicyModel model)
     public string Notes => string.Concat(_notes.Select(note => $" {note}"));
 
     /// <summary>
-    /// The word of the reviewer whom a step names, or of one who has not approved anything yet. They have every role of the queue.
+    /// The word of the reviewer whom a step names, or of one who has not approved anything yet. They have the role that the step names, or
+    /// every one that may decide by now.
     /// </summary>
-    public Review Of(ReviewStep step, HeldRequest request)
+    public Review Of(ReviewStep step, HeldRequest request, long now)
     {
         HaveBegun = true;
-        var roles = model.Queues.FirstOrDefault(queue => queue.Name == step.Queue)?.Reviewers ?? [];
+        ValueList<string> roles =
+            step.Role is { } role ? [role] : request.Queues.First(queue => queue.Name == step.Queue).RolesAt(now);
         return new Review(
             step.Queue,
             new Reviewer(step.By ?? Somebody(step.Queue), ReviewerKind.Person, roles),
@@ -43,11 +47,11 @@ internal sealed class ReviewedRequests(PolicyModel model)
     public static bool Counts(ReviewAnswer answer) => answer is ReviewAnswer.Counted or ReviewAnswer.Complete or ReviewAnswer.Refused;
 
     /// <summary>Why the word of a reviewer does not count.</summary>
-    public static string Why(ReviewAnswer answer, Review review) =>
+    public static string Why(ReviewAnswer answer, Review review, HeldRequest request, long now) =>
         $"What '{review.By.Id}' said in '{review.Queue}' does not count: "
         + answer switch
         {
-            ReviewAnswer.NotAReviewer => "the queue has no reviewers.",
+            ReviewAnswer.NotAReviewer => NoRole(request.Queues.First(queue => queue.Name == review.Queue), review.By, now),
             ReviewAnswer.OwnRequest => "they asked for it themselves.",
             ReviewAnswer.UnknownRequester => "the request does not say who asked for it ('user.id').",
             ReviewAnswer.AlreadyApproved => "they have approved it before, and somebody else has to.",
@@ -66,6 +70,15 @@ internal sealed class ReviewedRequests(PolicyModel model)
             _ => $"the last decision is {DecisionSummary.NameOf(last.Outcome)}",
         };
         return $"Nothing waits in '{step.Queue}', so that nobody can {(step.Approves ? "approve" : "refuse")} it: {stands}.";
+    }
+
+    private static string NoRole(AskedPeople queue, Reviewer by, long now)
+    {
+        if (queue.Reviewers.Count == 0 && queue.HandsOn.Count == 0)
+            return "the queue has no reviewers.";
+        return by.Roles is [var role] && queue.HandsOn.FirstOrDefault(on => on.Roles.Contains(role)) is { } on
+            ? $"reviewers of the role '{role}' decide {DurationText.Format(on.After)} after it began to wait, and not before."
+            : $"the queue asks for {string.Join(" or ", queue.RolesAt(now).Select(asked => $"'{asked}'").DefaultIfEmpty("nobody yet"))}.";
     }
 
     private string Somebody(string queue)

@@ -79,8 +79,7 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
     private ImmutableArray<WrittenName> ToolsOf(IEnumerable<PathSyntax> paths) =>
     [
         .. from path in paths
-           let tool = ToolBinder.Require(context, symbol.Package, path)
-           where tool is not null
+           from tool in ToolBinder.RequireAll(context, symbol.Package, path)
            select new WrittenName(tool.Name, path.Parts[0].Source, path.Span),
     ];
 

@@ -64,8 +64,8 @@ internal static class PointsBinder
         var tools = ImmutableArray.CreateBuilder<string>();
         foreach (var path in paths)
         {
-            if (ToolBinder.Require(context, package, path) is { } tool && !tools.Contains(tool.Name))
-                tools.Add(tool.Name);
+            tools.AddRange(
+                ToolBinder.RequireAll(context, package, path).Select(tool => tool.Name).Where(name => !tools.Contains(name)));
         }
         return tools.ToImmutable();
     }

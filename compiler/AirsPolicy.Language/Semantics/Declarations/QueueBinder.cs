@@ -5,6 +5,7 @@ using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Facts.Shapes;
+using AirsPolicy.Runtime.State.Queues;
 
 namespace AirsPolicy.Language.Semantics.Declarations;
 
@@ -15,19 +16,14 @@ internal static class QueueBinder
     {
         long? sla = null;
         var (approvals, canary) = (1, 0L);
-        var reviewers = new List<string>();
+        var (reviewers, handsOn, priority) = (new List<string>(), new List<HandOn>(), ReviewPriority.Normal);
         var clauses = new ClauseSet(context, symbol.Name);
         foreach (var member in ((QueueDeclarationSyntax)symbol.Syntax).Block.Members)
         {
             switch (member)
             {
                 case SlaMemberSyntax time when clauses.First("sla", time):
-                    sla =
-                        ParamBinder
-                            .BindConstant(context, symbol.Package, time.Value, DurationShape.Instance, ParamRole.LessIsStricter)
-                            ?.Value as long?;
-                    if (sla <= 0)
-                        context.Report(ControlDiagnostics.NotPositive, symbol.Declaration.Source, time.Value.Span, "The time");
+                    sla = TimeOf(context, symbol, time.Value, ParamRole.LessIsStricter);
                     break;
                 case NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number when clauses.First("approvals", number):
                     if (number.Number.Literal is IntegerLiteral { Value: > 0 and <= 100 } count)
@@ -41,8 +37,15 @@ internal static class QueueBinder
                             "1",
                             "100");
                     break;
-                case TextsMemberSyntax { Keyword.Keyword: Keyword.Reviewers } texts when clauses.First("reviewers", texts):
-                    reviewers.AddRange(Literals.Texts(texts.Texts));
+                case ReviewersMemberSyntax { After: null } first when clauses.First("reviewers", first):
+                    reviewers.AddRange(Literals.Texts(first.Texts));
+                    break;
+                case ReviewersMemberSyntax { After: { } after } later:
+                    if (TimeOf(context, symbol, after.Value, ParamRole.GreaterIsStricter) is { } wait)
+                        handsOn.Add(new HandOn(Literals.Texts(later.Texts).ToValueList(), wait));
+                    break;
+                case NameMemberSyntax { Keyword.Keyword: Keyword.Priority } name when clauses.First("priority", name):
+                    priority = PriorityOf(context, symbol, name.Name);
                     break;
                 case NumberMemberSyntax { Keyword.Keyword: Keyword.Canary } share when clauses.First("canary", share):
                     if (share.Number.Literal is ShareLiteral made)
@@ -57,8 +60,31 @@ internal static class QueueBinder
                     break;
             }
         }
-        foreach (var reviewer in reviewers)
-            context.Hosts.Add(new HostBinding("reviewers", reviewer));
-        return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals, canary);
+        context.Hosts.UnionWith(
+            reviewers.Concat(handsOn.SelectMany(on => on.Roles)).Select(reviewer => new HostBinding("reviewers", reviewer)));
+        return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals, canary)
+        {
+            HandsOn = handsOn.OrderBy(on => on.After).ToValueList(),
+            Priority = priority,
+        };
+    }
+
+    private static long? TimeOf(BindingContext context, Symbol queue, ExpressionSyntax syntax, ParamRole role)
+    {
+        var time = ParamBinder.BindConstant(context, queue.Package, syntax, DurationShape.Instance, role)?.Value as long?;
+        if (time <= 0)
+            context.Report(ControlDiagnostics.NotPositive, queue.Declaration.Source, syntax.Span, "The time");
+        return time;
+    }
+
+    private static ReviewPriority PriorityOf(BindingContext context, Symbol queue, SyntaxToken word)
+    {
+        var names = Enum.GetNames<ReviewPriority>().Select(name => name.ToLowerInvariant()).ToList();
+        if (names.IndexOf(word.Text) is >= 0 and var place)
+            return (ReviewPriority)place;
+        if (!word.IsMissing)
+            context.ReportUnknown(
+                ControlDiagnostics.UnknownPriority, queue.Declaration.Source, word.Span, word.Text, names, "priority", word.Text);
+        return ReviewPriority.Normal;
     }
 }

@@ -95,6 +95,30 @@ internal sealed class ToolBinder(Symbol symbol)
         return null;
     }
 
+    /// <summary>The tool of that name, or the tools of the group of that name.</summary>
+    /// <inheritdoc cref="Require"/>
+    public static ImmutableArray<Symbol> RequireAll(BindingContext context, PackageSymbol package, PathSyntax path)
+    {
+        if (NameLookup.FindAny(package, path.Text) is { Kind: SymbolKind.Group })
+            return NameLookup.Require(context, package, path, SymbolKind.Group) is { } group ? ToolsOf(context, group) : [];
+        return Require(context, package, path) is { } tool ? [tool] : [];
+    }
+
+    /// <summary>The tools of a group, each once, in the order in which they are written.</summary>
+    public static ImmutableArray<Symbol> ToolsOf(BindingContext context, Symbol group)
+    {
+        if (context.Groups.TryGetValue(group, out var known))
+            return known;
+        var tools = ((GroupDeclarationSyntax)group.Syntax)
+            .Tools.AsEnumerable()
+            .Select(path => Require(context, group.Package, path))
+            .OfType<Symbol>()
+            .Distinct()
+            .ToImmutableArray();
+        context.Groups.Add(group, tools);
+        return tools;
+    }
+
     /// <summary>The id of the control that a tool's own rules are.</summary>
     public static string ControlIdOf(Symbol tool) => $"{tool.Package.Name}.tool.{tool.Name}";
 

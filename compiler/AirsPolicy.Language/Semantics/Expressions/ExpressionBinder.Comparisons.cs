@@ -87,6 +87,8 @@ internal sealed partial class ExpressionBinder
     {
         if (DataOf(syntax.Right) is { } asked)
             return BindInData(syntax, asked.Data).Expression;
+        if (GroupOf(syntax.Right) is { } group)
+            return BindInGroup(syntax, group);
         if (Unwrapped(syntax.Right) is ListExpressionSyntax literal)
         {
             if (Bind(syntax.Left) is not { } item || !CanBeSought(item.Shape, syntax))

@@ -27,10 +27,14 @@ internal sealed class LabelBinder
         _context = context;
         Symbol = symbol;
         _syntax = (LabelDeclarationSyntax)symbol.Syntax;
-        Tools = [.. _syntax.Block.Members.OfType<PathsMemberSyntax>()
-            .SelectMany(from => from.Paths)
-            .Select(path => ToolBinder.Require(context, symbol.Package, path)?.Name)
-            .OfType<string>()];
+        Tools =
+        [
+            .. _syntax
+                .Block.Members.OfType<PathsMemberSyntax>()
+                .SelectMany(from => from.Paths)
+                .SelectMany(path => ToolBinder.RequireAll(context, symbol.Package, path))
+                .Select(tool => tool.Name),
+        ];
     }
 
     public Symbol Symbol { get; }
@@ -49,10 +53,8 @@ internal sealed class LabelBinder
         var ordinal = 0;
         foreach (var reaches in _syntax.Block.Members.OfType<ReachesMemberSyntax>())
         {
-            foreach (var path in reaches.Paths)
+            foreach (var place in reaches.Paths.AsEnumerable().SelectMany(Bind).Distinct())
             {
-                if (Bind(path) is not { } place)
-                    continue;
                 if (!rules.TryGetValue(place, out var here))
                 {
                     rules.Add(place, here = []);
@@ -80,15 +82,16 @@ internal sealed class LabelBinder
                 _context.Place(Symbol.Package, Symbol.Declaration.Source, Symbol.Declaration.Span));
     }
 
-    // A tool stands for its calls; what is none may be a decision point.
-    private (string Point, string? Tool)? Bind(PathSyntax path)
+    // A tool stands for its calls, and a group for those of its tools; what is none may be a decision point.
+    private IEnumerable<(string Point, string? Tool)> Bind(PathSyntax path)
     {
-        if (DecisionPoints.Find(path.Text) is { } point && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Tool) is null)
+        if (DecisionPoints.Find(path.Text) is { } point && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Tool) is null
+            && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Group) is null)
         {
             _context.Notes?.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
-            return (point.Name, null);
+            return [(point.Name, null)];
         }
-        return ToolBinder.Require(_context, Symbol.Package, path) is { } tool ? (PointNames.ToolCall, tool.Name) : null;
+        return ToolBinder.RequireAll(_context, Symbol.Package, path).Select(tool => (PointNames.ToolCall, (string?)tool.Name));
     }
 
     private RuleModel? Bind(ReachesMemberSyntax reaches, (string Point, string? Tool) place, FactTable table, int ordinal)

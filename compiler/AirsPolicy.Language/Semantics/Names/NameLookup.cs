@@ -84,6 +84,7 @@ internal static class NameLookup
         SymbolKind.EnumName => "value of an enum",
         SymbolKind.Param => "parameter",
         SymbolKind.Data => "table of data",
+        SymbolKind.Group => "group of tools",
         SymbolKind.Point => "decision point",
         _ => kind.ToString().ToLowerInvariant(),
     };

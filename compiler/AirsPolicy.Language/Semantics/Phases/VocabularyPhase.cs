@@ -31,6 +31,9 @@ internal sealed class VocabularyPhase(BindingContext start)
             Tier = StatusBinder.TierOf(start, system),
             Origins = LabelSet.Origins(start, _all.Declared(SymbolKind.Label)),
         };
+        // What is wrong with a group that nothing names is said too.
+        foreach (var group in _all.Declared(SymbolKind.Group))
+            ToolBinder.ToolsOf(named, group);
         var (tools, declared) = BindTools(named);
         var context = named with { Tools = declared };
         var facts = BindFacts(context);

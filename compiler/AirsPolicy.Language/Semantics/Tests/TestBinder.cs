@@ -175,9 +175,11 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
             context.Report(TestDiagnostics.ReviewBeforeGiven, _source, decides.QueueKeyword.Span);
         if (NameLookup.Require(context, package, decides.Queue, SymbolKind.Queue) is not { } queue)
             return;
-        var by = Literals.Text(decides.By?.Text);
-        if (decides.VerdictKeyword.Keyword is Keyword.Approves or Keyword.Refuses && (decides.By is null || by is not null))
-            steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, Place(decides)));
+        var (by, role) = (Literals.Text(decides.By?.Text), Literals.Text(decides.As?.Text));
+        if (decides.VerdictKeyword.Keyword is Keyword.Approves or Keyword.Refuses
+            && (decides.By is null || by is not null)
+            && (decides.As is null || role is not null))
+            steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, role, Place(decides)));
     }
 
     private void BindExpect(

@@ -100,6 +100,7 @@ internal sealed partial class Parser
         Keyword.Detector => Detector(),
         Keyword.Label => Label(),
         Keyword.Tool => Tool(),
+        Keyword.Group => Group(),
         Keyword.Agent => Agent(),
         Keyword.Workflow => Workflow(),
         Keyword.Control => Control(),
@@ -118,7 +119,7 @@ internal sealed partial class Parser
     private HeadSyntax Head()
     {
         var name = ExpectName();
-        var alias = At(Keyword.As) ? new AliasSyntax(Next(), ExpectText()) : null;
+        var alias = OptionalAlias();
         return new HeadSyntax(name, alias, NextIf(TokenKind.Text));
     }
 

@@ -30,7 +30,9 @@ internal sealed partial class Parser
         [
             .. Shared.Meta,
             new(Keyword.Sla, static parser => new SlaMemberSyntax(parser.Next(), parser.Value())),
-            Shared.Texts(Keyword.Reviewers),
+            new(Keyword.Reviewers, static parser =>
+                new ReviewersMemberSyntax(parser.Next(), parser.Texts(), parser.ValueAfter(Keyword.After))),
+            Shared.Name(Keyword.Priority),
             Shared.Number(Keyword.Approvals),
             Shared.Number(Keyword.Canary),
             Shared.Sample,

@@ -139,6 +139,8 @@ internal sealed partial class Parser
 
     private ByTextSyntax? OptionalByText() => At(Keyword.By) ? new ByTextSyntax(Next(), ExpectText()) : null;
 
+    private AliasSyntax? OptionalAlias() => At(Keyword.As) ? new AliasSyntax(Next(), ExpectText()) : null;
+
     private WhereSyntax Where(string where) => new(Expect(Keyword.Where, where), Condition());
 
     private WhereSyntax? OptionalWhere() => At(Keyword.Where) ? new WhereSyntax(Next(), Condition()) : null;

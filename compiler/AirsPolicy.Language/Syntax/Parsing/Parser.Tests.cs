@@ -117,7 +117,7 @@ internal sealed partial class Parser
         var keyword = Next();
         var queue = Path();
         var verdict = At(Keyword.Refuses) ? Next() : Expect(Keyword.Approves, "or 'refuses' after the queue");
-        return new QueueDecidesMemberSyntax(keyword, queue, verdict, OptionalByText());
+        return new QueueDecidesMemberSyntax(keyword, queue, verdict, OptionalByText(), OptionalAlias());
     }
 
     private RepeatMemberSyntax Repeat()

@@ -29,6 +29,21 @@ internal sealed partial class Parser
             Keyword.Reaches,
             static parser => new ReachesMemberSyntax(parser.Next(), parser.Paths(), parser.Expect(Keyword.Then), parser.Effects())));
 
+    private GroupDeclarationSyntax Group()
+    {
+        var keyword = Next();
+        var name = ExpectName();
+        var title = NextIf(TokenKind.Text);
+        var open = Expect(TokenKind.OpenBrace, "'{'");
+        return new GroupDeclarationSyntax(
+            keyword,
+            name,
+            title,
+            open,
+            Paths(),
+            open.IsMissing ? Missing(TokenKind.CloseBrace) : ExpectClosing(TokenKind.CloseBrace, open));
+    }
+
     private ToolDeclarationSyntax Tool()
     {
         var keyword = Next();

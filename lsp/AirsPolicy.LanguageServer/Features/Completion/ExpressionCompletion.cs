@@ -15,6 +15,7 @@ internal static class ExpressionCompletion
         SymbolKind.Detector,
         SymbolKind.Function,
         SymbolKind.Tool,
+        SymbolKind.Group,
         SymbolKind.EnumName,
     ];
 

@@ -44,7 +44,16 @@ internal static class MemberWords
             Keyword.Model, Keyword.At, Keyword.Sample, Keyword.Timing, Keyword.Timeout, Keyword.On, Keyword.Mode, Keyword.Prompt,
             Keyword.Returns, Keyword.Precedents, Keyword.Calibrate, .. s_rules, .. s_meta,
         ],
-        [Keyword.Queue] = [Keyword.Sla, Keyword.Reviewers, Keyword.Approvals, Keyword.Canary, Keyword.Sample, .. s_meta],
+        [Keyword.Queue] =
+        [
+            Keyword.Sla,
+            Keyword.Reviewers,
+            Keyword.Approvals,
+            Keyword.Priority,
+            Keyword.Canary,
+            Keyword.Sample,
+            .. s_meta,
+        ],
         [Keyword.Breaker] =
         [
             Keyword.Per,

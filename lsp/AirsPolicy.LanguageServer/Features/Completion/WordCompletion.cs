@@ -15,7 +15,8 @@ internal static class WordCompletion
             : CompletionEntries.Points,
             "given" => CompletionEntries.Points,
             _ when CountingCompletion.AfterWord(request, word) is { } counted => counted,
-            "of" when OpenerBeforeOf(request) is "at" or "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
+            "of" when OpenerBeforeOf(request) is "at" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool, SymbolKind.Group)),
+            "of" when OpenerBeforeOf(request) is "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
             "of" when request.IsBack(2, "one") => [],
             "then" or "always" => EffectCompletion.Effects,
             "error" => EffectCompletion.Effects.Append(CompletionEntries.Word("by")),
@@ -58,7 +59,7 @@ internal static class WordCompletion
         ?? ListOpener(request) switch
         {
             "at" => CompletionEntries.Points,
-            "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
+            "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool, SymbolKind.Group)),
             "then" or "always" => EffectCompletion.Effects,
             "view" => Views,
             "expect" => TestCompletion.Expected(request),

@@ -103,7 +103,12 @@ internal static class HeldChanges
         {
             writer.Add(queue.Name);
             Add(writer, queue.Reviewers);
-            writer.Add((long)queue.Approvals).Add(queue.Due);
+            writer.Add((long)queue.Approvals).Add(queue.Due).Add(queue.Since).Add((long)queue.Priority).Add((long)queue.HandsOn.Count);
+            foreach (var on in queue.HandsOn)
+            {
+                Add(writer, on.Roles);
+                writer.Add(on.After);
+            }
         }
         writer.Add(request.Common);
     }
@@ -114,8 +119,21 @@ internal static class HeldChanges
         var (tool, askers, digest, since) = (reader.OptionalText(), reader.Texts(), reader.Text(), reader.Long());
         var queues = new AskedPeople[reader.Count()];
         for (var i = 0; i < queues.Length; i++)
-            queues[i] = new AskedPeople(reader.Text(), reader.Texts(), reader.Int(), reader.Long());
+            queues[i] = new AskedPeople(reader.Text(), reader.Texts(), reader.Int(), reader.Long())
+            {
+                Since = reader.Long(),
+                Priority = reader.Word<ReviewPriority>(),
+                HandsOn = HandsOn(ref reader),
+            };
         return new HeldRequest(decision, tool, askers, digest, since, queues.ToValueList(), reader.Text());
+    }
+
+    private static ValueList<HandOn> HandsOn(ref ChangeReader reader)
+    {
+        var handsOn = new HandOn[reader.Count()];
+        for (var i = 0; i < handsOn.Length; i++)
+            handsOn[i] = new HandOn(reader.Texts(), reader.Long());
+        return handsOn.ToValueList();
     }
 
     private static void Add(ChangeWriter writer, ValueList<string> texts)

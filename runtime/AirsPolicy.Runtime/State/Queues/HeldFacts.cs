@@ -126,8 +126,13 @@ public sealed class HeldFacts
         var queues = decision.Holds.Select(hold =>
         {
             var queue = queueOf(hold.Queue);
-            var due = before?.Queues.FirstOrDefault(known => known.Name == hold.Queue)?.Due ?? DueOf(hold.Ticks, now);
-            return new AskedPeople(hold.Queue, queue.Reviewers, queue.Approvals, due);
+            var known = before?.Queues.FirstOrDefault(known => known.Name == hold.Queue);
+            return new AskedPeople(hold.Queue, queue.Reviewers, queue.Approvals, known?.Due ?? DueOf(hold.Ticks, now))
+            {
+                Since = known?.Since ?? now,
+                HandsOn = queue.HandsOn,
+                Priority = queue.Priority,
+            };
         }).ToValueList();
         return new HeldRequest(
             decision,

@@ -6,12 +6,12 @@ namespace AirsPolicy.Runtime.State.Queues;
 internal static class ReviewCheck
 {
     /// <summary>Why what waits is no concern of somebody; null where they are among the reviewers of one of its queues.</summary>
-    public static ReviewResult? Stranger(HeldRequest request, Reviewer by) =>
+    public static ReviewResult? Stranger(HeldRequest request, Reviewer by, long now) =>
         by.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(by.Id) ? ReviewMessages.NotAPerson(by)
-        : request.Queues.Any(queue => queue.Reviewers.Any(role => by.Roles.Contains(role))) ? null
-        : ReviewMessages.NotAReviewer(by, request.Queues[0]);
+        : request.Queues.Any(queue => queue.IsReviewer(by, now)) ? null
+        : ReviewMessages.NotAReviewer(by, request.Queues[0], now);
 
-    public static ReviewResult Of(long held, HeldRequest request, IReadOnlyList<Approval> approvals, Review review)
+    public static ReviewResult Of(long held, HeldRequest request, IReadOnlyList<Approval> approvals, Review review, long now)
     {
         var by = review.By;
         if (request.Queues.FirstOrDefault(queue => queue.Name == review.Queue) is not { } asked)
@@ -20,8 +20,8 @@ internal static class ReviewCheck
             return ReviewMessages.OtherContent(held);
         if (by.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(by.Id))
             return ReviewMessages.NotAPerson(by);
-        if (!asked.Reviewers.Any(role => by.Roles.Contains(role)))
-            return ReviewMessages.NotAReviewer(by, asked);
+        if (!asked.IsReviewer(by, now))
+            return ReviewMessages.NotAReviewer(by, asked, now);
         if (!review.Approves)
             return new ReviewResult(ReviewAnswer.Refused, $"'{by.Id}' has refused request {held}.");
         if (request.Askers.Count == 0)

@@ -30,13 +30,17 @@ internal static class ReviewMessages
             ? "Whoever decides on what waits has to say who they are; give the id of the reviewer."
             : $"'{by.Id}' is no person, and only people decide on what waits.");
 
-    public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue) =>
-        new(
-            ReviewAnswer.NotAReviewer,
-            queue.Reviewers.Count == 0
-                ? $"Nobody can decide in '{queue.Name}', since the policy names no reviewers of it."
-                : $"'{by.Id}' is no reviewer of '{queue.Name}': that takes the role {string.Join(" or ", queue.Reviewers.Select(role => $"'{role}'"))}."
-        );
+    public static ReviewResult NotAReviewer(Reviewer by, AskedPeople queue, long now)
+    {
+        if (queue.Reviewers.Count == 0 && queue.HandsOn.Count == 0)
+            return new(ReviewAnswer.NotAReviewer, $"Nobody can decide in '{queue.Name}', since the policy names no reviewers of it.");
+        var roles = queue.RolesAt(now);
+        var takes = roles.Count == 0 ? "nobody may decide there yet" : $"that takes the role {Roles(roles)}";
+        var later = queue
+            .HandsOn.Where(on => queue.From(on) > now && queue.From(on) <= CheckedArithmetic.MaxInstant)
+            .Select(on => $", from {InstantText.Format(queue.From(on))} on also {Roles(on.Roles)}");
+        return new(ReviewAnswer.NotAReviewer, $"'{by.Id}' is no reviewer of '{queue.Name}': {takes}{string.Concat(later)}.");
+    }
 
     public static ReviewResult UnknownRequester(long held) =>
         new(
@@ -140,6 +144,8 @@ internal static class ReviewMessages
             ReviewAnswer.Settled,
             Text($"Request {held} was changed by '{by.By}' in '{by.Queue}' at {InstantText.Format(now)}, and waits as request {became}."),
             became);
+
+    private static string Roles(IEnumerable<string> roles) => string.Join(" or ", roles.Select(role => $"'{role}'"));
 
     private static ReviewResult Done(string message) => new(ReviewAnswer.Done, message);
 

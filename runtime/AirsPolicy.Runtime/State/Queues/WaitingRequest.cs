@@ -14,7 +14,7 @@ public sealed record WaitingRequest(long Number, HeldRequest Request, ValueList<
     /// </summary>
     public ReadOnlyMemory<byte>? Facts { get; init; }
 
-    /// <summary>How urgent reviewers have made it.</summary>
+    /// <summary>How urgent its queues or reviewers have made it.</summary>
     public ReviewPriority Priority { get; init; }
 
     /// <summary>Who works on it; null for nobody.</summary>

@@ -108,7 +108,7 @@ public sealed partial class HeldDecisions
         {
             if (!_waiting.TryGetValue(held, out var waiting) || waiting.Decision.Request is not { } request)
                 return Gone(held);
-            if (ReviewCheck.Stranger(request, by) is { } stranger)
+            if (ReviewCheck.Stranger(request, by, now) is { } stranger)
                 return stranger;
             var (done, result) = change(waiting.Work, request);
             if (done != waiting.Work)

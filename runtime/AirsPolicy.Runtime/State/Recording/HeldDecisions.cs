@@ -172,7 +172,7 @@ public sealed partial class HeldDecisions
         {
             if (_waiting.Count + _claimed.Count >= MaxWaiting)
                 return null;
-            Waits(++_last, new Waiting(decision, [], ReviewWork.None));
+            Waits(++_last, new Waiting(decision, [], ReviewWork.Of(decision.Request)));
             return _last;
         }
     }
@@ -285,10 +285,12 @@ public sealed partial class HeldDecisions
             if (isSame)
             {
                 // Silence may have run out meanwhile: the next look at the time settles it.
-                Waits(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work));
+                Waits(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work.For(decision.Request)));
                 return claim.Number;
             }
-            Waits(++_last, new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number)));
+            Waits(
+                ++_last,
+                new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number).For(decision.Request)));
             Settled(claim.Number, claim.Edited is { } by
                 ? ReviewMessages.EditedBefore(claim.Number, by, now, _last)
                 : new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
@@ -301,7 +303,7 @@ public sealed partial class HeldDecisions
         ArgumentNullException.ThrowIfNull(review);
         if (!_waiting.TryGetValue(held, out waiting) || waiting.Decision.Request is not { } request)
             return Gone(held);
-        var result = ReviewCheck.Of(held, request, waiting.Approvals, review);
+        var result = ReviewCheck.Of(held, request, waiting.Approvals, review, now);
         return result.Counts && waiting.Work.ClaimAt(now) is { } claim && claim.By != review.By.Id
             ? ReviewMessages.Claimed(held, claim)
             : result;

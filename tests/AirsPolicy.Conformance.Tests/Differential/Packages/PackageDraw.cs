@@ -60,7 +60,7 @@ internal sealed class PackageDraw
 
             """);
         text.AppendLine(CultureInfo.InvariantCulture, $"queue people {{ sla 1h  reviewers \"expert\"  approvals {_draw.Between(1, 2)} }}");
-        text.AppendLine("queue others { reviewers \"other\", \"expert\" }");
+        text.AppendLine("queue others { reviewers \"other\", \"expert\"  reviewers \"head\" after 5m  reviewers \"clerk\" after 2h }");
 
         foreach (var tool in Tools)
             text.AppendLine(CultureInfo.InvariantCulture, $"{Tool(tool, conditions)}");

@@ -15,6 +15,7 @@ internal static class PeopleWitnesses
     {
         ["AIRS7034"] = new("a request that is held, and everybody's word on it", NobodyMayApprove),
         ["AIRS7035"] = new("a request that is held, and the end of time", WaitsForEver),
+        ["AIRS7041"] = new("a request that is held, and who may decide when its time is over", ComesTooLate),
     };
 
     private static void NobodyMayApprove(WitnessCase shown, Diagnostic found)
@@ -55,6 +56,22 @@ internal static class PeopleWitnesses
         Assert.Contains(asked, queue => queue.Due == long.MaxValue);
         // Whoever may decide is not asked in vain: what the message asks for is a time.
         Assert.All(asked, queue => Assert.NotEmpty(queue.Reviewers));
+    }
+
+    private static void ComesTooLate(WitnessCase shown, Diagnostic found)
+    {
+        var asked = Held(shown, found.Arguments[1])
+            .SelectMany(held => held.Past.Waiting(held.Number)!.Queues.Where(queue => queue.Name == held.Queue))
+            .ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(
+            asked,
+            queue =>
+            {
+                var late = queue.HandsOn.Where(on => on.Roles.All(role => found.Arguments[0].Contains($"'{role}'", StringComparison.Ordinal)));
+                Assert.NotEmpty(late);
+                Assert.All(late, on => Assert.Empty(queue.RolesAt(queue.Due - 1).Intersect(on.Roles).Except(queue.Reviewers)));
+            });
     }
 
     private static IEnumerable<(EventTrace Past, int Number, string Queue)> Held(WitnessCase shown, string name)

@@ -224,7 +224,14 @@ internal sealed class RandomActs(int seed)
             ["asker"],
             $"{_random.Next(2)}",
             _now,
-            [new AskedPeople("finance", ["finance"], 2, due)],
+            [
+                new AskedPeople("finance", ["finance"], 2, due)
+                {
+                    Since = _now,
+                    HandsOn = _random.Next(2) == 0 ? [] : [new HandOn(["heads", "board"], 5)],
+                    Priority = (ReviewPriority)_random.Next(3),
+                },
+            ],
             "\"user\":{\"id\":\"asker\"}");
         State.Held.Add(new HeldDecision(
             due,

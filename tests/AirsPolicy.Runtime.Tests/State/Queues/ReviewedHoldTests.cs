@@ -37,6 +37,30 @@ public sealed class ReviewedHoldTests
     }
 
     [Fact]
+    public void The_most_urgent_of_its_queues_says_how_urgent_a_request_is_at_first_and_reviewers_make_it_more_urgent()
+    {
+        var (usual, high) = (Add(50), Add(60, s_request with
+        {
+            Queues = [s_request.Queues[0] with { Priority = ReviewPriority.High }, new AskedPeople("risk", ["officer"], 1, 60)],
+        }));
+        Assert.Equal([high, usual], Held.All(20).Select(waiting => waiting.Number));
+        Assert.Equal(ReviewPriority.High, Held.Find(high, 20)!.Priority);
+        var lead = new Reviewer("bob", ReviewerKind.Person, ["lead"]);
+        Held.Escalate(high, lead, "The customer waits.", 20);
+        Assert.Equal(ReviewPriority.Urgent, Held.Find(high, 20)!.Priority);
+    }
+
+    [Fact]
+    public void What_waits_is_no_concern_of_a_role_before_its_time()
+    {
+        var held = Add(500, s_request with { Queues = [s_request.Queues[0] with { Since = 10, HandsOn = [new HandOn(["board"], 30)] }] });
+        var board = new Reviewer("eve", ReviewerKind.Person, ["board"]);
+        Assert.Equal(ReviewAnswer.NotAReviewer, Held.Comment(held, board, "Well.", 39).Answer);
+        Assert.Equal(ReviewAnswer.NotAReviewer, Held.ClaimFor(held, board, 39).Answer);
+        Assert.Equal(ReviewAnswer.Done, Held.ClaimFor(held, board, 40).Answer);
+    }
+
+    [Fact]
     public void What_waits_and_what_is_being_decided_takes_room()
     {
         Add(50);

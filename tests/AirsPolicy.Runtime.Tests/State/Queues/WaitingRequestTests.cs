@@ -6,6 +6,8 @@ namespace AirsPolicy.Runtime.Tests.State.Queues;
 /// <summary>Who has to agree to what waits, and what reviewers are told.</summary>
 public sealed class WaitingRequestTests
 {
+    private const long Now = 20;
+
     private static readonly AskedPeople s_sales = new("sales", ["lead", "chief"], 2, 50);
 
     private static readonly AskedPeople s_risk = new("risk", ["officer"], 1, 40);
@@ -128,7 +130,7 @@ public sealed class WaitingRequestTests
         string message) =>
         Assert.Equal(
             new ReviewResult(answer, message),
-            ReviewCheck.Of(7, s_request, [], new Review(queue, new Reviewer(id, kind, [role]), digest, approves)));
+            ReviewCheck.Of(7, s_request, [], new Review(queue, new Reviewer(id, kind, [role]), digest, approves), Now));
 
     [Fact]
     public void Nobody_agrees_twice_nor_beyond_what_is_needed_and_the_last_completes_it()
@@ -161,10 +163,46 @@ public sealed class WaitingRequestTests
             Agree("bob", [], s_request with { Askers = [] }));
     }
 
+    [Fact]
+    public void Roles_that_come_later_decide_from_their_time_on_and_are_told_before_when_that_is()
+    {
+        var handed = s_sales with
+        {
+            Since = TimeSpan.TicksPerDay,
+            HandsOn = [new HandOn(["lead", "board"], TimeSpan.TicksPerHour), new HandOn(["owner"], 2 * TimeSpan.TicksPerHour)],
+        };
+        var from = TimeSpan.TicksPerDay + TimeSpan.TicksPerHour;
+        Assert.Equal(["lead", "chief"], handed.RolesAt(from - 1));
+        Assert.Equal(["lead", "chief", "board"], handed.RolesAt(from));
+        Assert.Equal(["lead", "chief", "board", "owner"], handed.RolesAt(long.MaxValue));
+        Assert.Equal(
+            new ReviewResult(
+                ReviewAnswer.NotAReviewer,
+                "'bob' is no reviewer of 'sales': that takes the role 'lead' or 'chief', from 0001-01-02T01:00:00Z on also 'lead' or 'board', from 0001-01-02T02:00:00Z on also 'owner'."
+            ),
+            Board(handed, from - 1));
+        Assert.Equal(ReviewAnswer.Counted, Board(handed, from).Answer);
+        Assert.Equal(
+            "'bob' is no reviewer of 'sales': nobody may decide there yet, from 0001-01-02T01:00:00Z on also 'lead' or 'board', from 0001-01-02T02:00:00Z on also 'owner'.",
+            Board(handed with { Reviewers = [] }, from - 1).Message);
+        Assert.Equal(
+            "'bob' is no reviewer of 'sales': that takes the role 'lead' or 'chief'.",
+            Board(handed with { HandsOn = [new HandOn(["board"], long.MaxValue)] }, from).Message);
+    }
+
+    private static ReviewResult Board(AskedPeople asked, long now) =>
+        ReviewCheck.Of(
+            7,
+            s_request with { Queues = [asked] },
+            [],
+            new Review("sales", new Reviewer("bob", ReviewerKind.Person, ["board"]), "digest", Approves: true),
+            now);
+
     private static ReviewResult Agree(string id, Approval[] approvals, HeldRequest? request = null) =>
         ReviewCheck.Of(
             7,
             request ?? s_request,
             approvals,
-            new Review("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", Approves: true));
+            new Review("sales", new Reviewer(id, ReviewerKind.Person, ["lead"]), "digest", Approves: true),
+            Now);
 }

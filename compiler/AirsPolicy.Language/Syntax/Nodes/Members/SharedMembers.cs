@@ -52,7 +52,7 @@ internal sealed record PathsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxLis
     public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Paths);
 }
 
-/// <summary>A keyword with host names: <c>reads</c>, <c>writes</c>, <c>reviewers</c>, <c>depends</c>.</summary>
+/// <summary>A keyword with host names: <c>reads</c>, <c>writes</c>, <c>depends</c>.</summary>
 internal sealed record TextsMemberSyntax(SyntaxToken Keyword, SeparatedSyntaxList<SyntaxToken> Texts) : MemberSyntax
 {
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ internal sealed record TextMemberSyntax(SyntaxToken Keyword, SyntaxToken Text) :
 
 /// <summary>
 /// A keyword with one word: <c>stream</c>, <c>class</c>, <c>kind</c>, <c>timing</c>, <c>mode</c> of a judge, <c>score</c> of a detector,
-/// <c>record</c>.
+/// <c>record</c>, <c>priority</c>.
 /// </summary>
 internal sealed record NameMemberSyntax(SyntaxToken Keyword, SyntaxToken Name) : MemberSyntax
 {

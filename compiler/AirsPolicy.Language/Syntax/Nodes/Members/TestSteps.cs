@@ -52,15 +52,16 @@ internal sealed record JudgeFailsMemberSyntax(SyntaxToken JudgeKeyword, PathSynt
     public override IEnumerable<SyntaxElement> Children => Slots(JudgeKeyword, Judge, FailsKeyword);
 }
 
-/// <summary><c>queue Q approves | refuses [by TEXT]</c>.</summary>
+/// <summary><c>queue Q approves | refuses [by TEXT] [as TEXT]</c>.</summary>
 internal sealed record QueueDecidesMemberSyntax(
     SyntaxToken QueueKeyword,
     PathSyntax Queue,
     SyntaxToken VerdictKeyword,
-    ByTextSyntax? By) : MemberSyntax
+    ByTextSyntax? By,
+    AliasSyntax? As) : MemberSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(QueueKeyword, Queue, VerdictKeyword, By);
+    public override IEnumerable<SyntaxElement> Children => Slots(QueueKeyword, Queue, VerdictKeyword, By, As);
 }
 
 /// <summary><c>repeat 5 { … }</c>.</summary>
