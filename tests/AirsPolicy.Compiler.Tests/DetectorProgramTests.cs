@@ -99,6 +99,18 @@ public sealed class DetectorProgramTests
     }
 
     [Fact]
+    public void Of_several_findings_all_are_redacted_that_are_not_excepted()
+    {
+        const string Text = "4111 1111 1111 1111, 5555-5555-5555-4444, 378282246310005, 6011111111111117.";
+        var decision = s_redacting.Decide(
+            FrameBuilder.Input().Set("input.text", Text).SetTexts("user.roles", "clerk", "5555555555554444"));
+
+        Assert.Equal(
+            [(0, 19), (42, 57), (59, 75)],
+            decision.Content.Redactions.Select(redaction => (redaction.Start, redaction.End)));
+    }
+
+    [Fact]
     public void Redactions_in_a_record_say_in_which_of_its_texts()
     {
         var decision = s_redacting.Decide(
