@@ -70,6 +70,13 @@ internal static class TestDiagnostics
         "'queue' lets people decide on what waits, and nothing was given before it.",
         "A test gives a request that is held and then says what people make of it.");
 
+    public static readonly DiagnosticDescriptor RoleMisspelt = new(
+        "AIRS7015", Error, "Role that is no reviewer's",
+        "No reviewer of '{0}' has the role '{1}'{2}",
+        "What somebody says in a role that the queue does not ask for never counts, so that a test that only misspells the role shows nothing. " +
+        "A role that is like none of them is one that must not decide, and is let stand."
+    );
+
     public static readonly DiagnosticDescriptor ApprovalsGiven = new(
         "AIRS7014", Error, "Approvals given as a fact",
         "'approvals' cannot be given; people of a queue approve what waits with 'queue … approves'.",

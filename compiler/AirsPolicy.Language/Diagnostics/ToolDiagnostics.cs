@@ -5,6 +5,12 @@ namespace AirsPolicy.Language.Diagnostics;
 /// <summary>4xxx: systems, tools and queues; those of agents stand beside them.</summary>
 internal static class ToolDiagnostics
 {
+    public static readonly DiagnosticDescriptor EmptyGroup = new(
+        "AIRS4038", Error, "Group without tools",
+        "The group '{0}' names no tools; write 'tools' with the names of those that it stands for.",
+        "A rule at calls of such a group would stand nowhere."
+    );
+
     public static readonly DiagnosticDescriptor LibraryGrants = new(
         "AIRS4001", Error, "Library grants",
         "A library only restricts, and '{0}' grants the {2} '{1}'.",

@@ -28,7 +28,7 @@ internal static class DeclaredNames
         DetectorDeclarationSyntax detector => (SymbolKind.Detector, detector.Head.Name),
         ControlDeclarationSyntax control => (SymbolKind.Control, control.Head.Name),
         ToolDeclarationSyntax tool => (SymbolKind.Tool, tool.Head.Name),
-        GroupDeclarationSyntax group => (SymbolKind.Group, group.Name),
+        GroupDeclarationSyntax group => (SymbolKind.Group, group.Head.Name),
         QueueDeclarationSyntax queue => (SymbolKind.Queue, queue.Head.Name),
         LabelDeclarationSyntax label => (SymbolKind.Label, label.Head.Name),
         JudgeDeclarationSyntax judge => (SymbolKind.Judge, judge.Head.Name),

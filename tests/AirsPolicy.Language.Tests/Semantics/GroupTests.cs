@@ -7,7 +7,7 @@ public class GroupTests
 {
     private const string Tools =
         "tool pay { args { amount: int, to: text } }\ntool refund { args { amount: int, order: text } }\ntool look {}\n"
-        + "group spends \"Money\" { pay, refund }\n";
+        + "group spends \"Money\" { tools pay, refund }\n";
 
     [Fact]
     public void A_rule_at_calls_of_a_group_stands_at_those_of_its_tools_and_reads_what_their_arguments_have_in_common()
@@ -59,7 +59,7 @@ public class GroupTests
     {
         var agents = Binding.Model(Binding.Policy(
             Tools,
-            "group free { look }",
+            "group free { tools look }",
             "workflow w { owner \"o\"  tools spends, free  never refund }",
             "agent a in w { tools spends }",
             "agent b in w { tools free  never spends }")).Agents!;
@@ -71,7 +71,7 @@ public class GroupTests
     public void Labels_come_from_groups_and_reach_them()
     {
         var model = Binding.Model(Binding.Policy(
-            Tools, "group outside { look }", "label foreign { from outside  reaches spends then block }"));
+            Tools, "group outside { tools look }", "label foreign { from outside  reaches spends then block }"));
         var control = model.Controls.Single(control => control.Id == "p.label.foreign");
         Assert.Equal(["pay", "refund"], control.Placements.SelectMany(placement => placement.Tools));
     }
@@ -83,11 +83,57 @@ public class GroupTests
         "control c { at tool_call of pay  when order == \"x\" then block }"));
 
     [Theory]
-    [InlineData("group g { pay, payy }", "AIRS2040")]
-    [InlineData("group g { spends }", "AIRS2011")]
-    [InlineData("group look { pay }", "AIRS2005")]
+    [InlineData("group g { tools pay, payy }", "AIRS2040")]
+    [InlineData("group g { tools spends }", "AIRS2011")]
+    [InlineData("group look { tools pay }", "AIRS2005")]
+    [InlineData("group g {}", "AIRS4038")]
+    [InlineData("group g { tools pay  tools look }", "AIRS3004")]
     public void What_is_wrong_with_a_group_is_said_where_nothing_names_it(string group, string code) =>
         Assert.Contains(code, Binding.Of(Binding.Policy(Tools, group)).Diagnostics.Select(found => found.Code));
+
+    [Fact]
+    public void A_group_stands_in_a_list_beside_tools() => Assert.Equal(
+        3,
+        Assert.IsType<ListExpression>(Assert.IsType<MembershipExpression>(Rule("tool in [spends, look]")).List).Items.Count);
+
+    [Fact]
+    public void A_let_of_the_package_counts_before_a_group_of_another() => Assert.IsType<ConstantExpression>(
+        Assert.IsType<ListExpression>(
+            Assert.IsType<NamedExpression>(
+                Assert.IsType<MembershipExpression>(
+                    Binding.Model(
+                        "policy top\nextends base\nsystem s {}\nlet spends = [\"look\"]\ncontrol c { at tool_call  when session.id in spends then block }",
+                        $"policy base\nsystem s {{}}\n{Tools}control b {{ at tool_call of spends  always flag }}")
+                        .Controls.Single(control => control.Id == "top.c")
+                        .Placements.Single()
+                        .Rules.Single()
+                        .Condition).List).Body).Items.Single());
+
+    [Fact]
+    public void A_policy_that_is_only_used_says_nothing_of_its_groups() => Assert.Empty(
+        Binding.Of(
+            "policy top\nuse base\nsystem s {}\ncontrol c { at input  when length(text) > longest then block }",
+            $"policy base\nsystem s {{}}\nparam longest: int = 5\n{Tools}control b {{ at tool_call of spends  always flag }}").Diagnostics);
+
+    [Fact]
+    public void A_decision_point_counts_before_a_group_of_its_name() => Assert.Equal(
+        "output",
+        Binding.Model(Binding.Policy(
+            Tools,
+            "group output { tools pay }",
+            "control c { at tool_call of output, spends  always flag }",
+            "label foreign { from look  reaches output then block }"))
+            .Controls.Single(control => control.Id == "p.label.foreign")
+            .Placements.Single()
+            .Point);
+
+    [Theory]
+    [InlineData("agent a { owner \"o\"  tools spends  follows look -> pay }", "AIRS4027")]
+    [InlineData("agent a { owner \"o\"  tools spends, look  follows look -> spends }", "AIRS2011")]
+    [InlineData("agent a { owner \"o\"  tools look  never spend }", "AIRS2040")]
+    [InlineData("control c { at tool_call of spend  always flag }", "AIRS2040")]
+    public void Steps_are_tools_and_misspelt_groups_are_told(string declaration, string code) =>
+        Assert.Contains(code, Codes(declaration));
 
     [Fact]
     public void A_group_that_nothing_names_is_said() =>

@@ -59,7 +59,7 @@ public class QueueTests
         var people = model.Queues.Single(queue => queue.Name == "p.people");
         Assert.Equal(["staff"], people.Reviewers);
         Assert.Equal(
-            [("head, staff", TimeSpan.TicksPerHour), ("board", 2 * TimeSpan.TicksPerHour)],
+            [("head", TimeSpan.TicksPerHour), ("board", 2 * TimeSpan.TicksPerHour)],
             people.HandsOn.Select(on => (string.Join(", ", on.Roles), on.After)));
         Assert.Equal(ReviewPriority.Urgent, people.Priority);
         Assert.Equal(ReviewPriority.Normal, model.Queues.Single(queue => queue.Name == "p.usual").Priority);

@@ -17,7 +17,6 @@ public sealed class OfferedWordTests
         Keyword.Set,
         Keyword.Let,
         Keyword.Data,
-        Keyword.Group,
         Keyword.Limit,
         Keyword.Waive,
         Keyword.Inapplicable,

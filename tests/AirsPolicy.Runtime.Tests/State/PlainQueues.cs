@@ -17,13 +17,12 @@ internal sealed class PlainQueues
         Pass(now);
         return _entries
             .Where(entry => entry.State == EntryState.Waits)
-            .OrderByDescending(entry => entry.Priority)
+            .OrderByDescending(entry => entry.Request.Queues.Max(queue => queue.Priority))
             .ThenBy(entry => entry.Number)
             .Select(entry => entry.Number);
     }
 
-    public void Hold(long number, HeldRequest request, long? instead = null) =>
-        _entries.Add(new Entry(number, request, instead is { } replaced ? Find(replaced)!.Priority : ReviewPriority.Normal));
+    public void Hold(long number, HeldRequest request) => _entries.Add(new Entry(number, request));
 
     /// <summary>The approvals of what waits.</summary>
     public IEnumerable<Approval> Approvals(long number) => Find(number)!.Said.Select(review => new Approval(review.Queue, review.By.Id));
@@ -85,7 +84,7 @@ internal sealed class PlainQueues
     {
         var entry = Find(number)!;
         _entries.Remove(entry);
-        var again = new Entry(number, request, entry.Priority);
+        var again = new Entry(number, request);
         again.Said.AddRange(entry.Said);
         again.Claim = entry.Claim;
         _entries.Add(again);
@@ -160,11 +159,8 @@ internal sealed class PlainQueues
         Silent,
     }
 
-    private sealed class Entry(long number, HeldRequest request, ReviewPriority before)
+    private sealed class Entry(long number, HeldRequest request)
     {
-        public ReviewPriority Priority { get; } =
-            (ReviewPriority)Math.Max((int)before, (int)request.Queues.Max(queue => queue.Priority));
-
         public long Number { get; } = number;
 
         public HeldRequest Request { get; } = request;

@@ -140,15 +140,15 @@ public sealed class QueueModelLaws
                     var other = Request() with { Digest = $"{_requests[number].Digest}'" };
                     var replaced = _state.Held.Hold(claim, Held(other), _now);
                     Assert.NotEqual(number, replaced);
-                    Put(replaced, other, number);
+                    Put(replaced, other);
                     Count("replaced", 1);
                     break;
             }
         }
 
-        private void Put(long number, HeldRequest request, long? instead = null)
+        private void Put(long number, HeldRequest request)
         {
-            _plain.Hold(number, request, instead);
+            _plain.Hold(number, request);
             _numbers.Add(number);
             _requests[number] = request;
         }

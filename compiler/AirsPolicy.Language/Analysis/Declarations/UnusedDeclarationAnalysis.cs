@@ -15,7 +15,7 @@ internal sealed class UnusedDeclarationAnalysis : IAnalysis
         "AIRS7036", Notice, "Declaration that nothing uses",
         "Nothing that decides uses the {0} '{1}'; remove it, or write the rule that it is for.",
         """
-        A fact, type, `let`, param, table of data, detector or queue of a policy that nothing in force names changes no decision,
+        A fact, type, `let`, param, table of data, detector, group or queue of a policy that nothing in force names changes no decision,
         and often stands for a rule that somebody forgot. The same is true of a label without members that nothing names, and of a `let` inside a control.
 
         Tests and proofs decide nothing: what only they name is unused, and so is what only an unused `let` names. A queue is used where it

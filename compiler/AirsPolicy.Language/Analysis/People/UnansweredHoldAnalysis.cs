@@ -55,8 +55,8 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
     private static void ReportTooLate(AnalysisContext context, QueueModel queue, Symbol symbol, List<HeldPlace> holds)
     {
         // A hold whose time only a request says may be longer than any.
-        var times = holds.Select(place => place.Ticks).Append(queue.Sla ?? (holds.Count > 0 ? 0 : null)).ToList();
-        if (times.Contains(null))
+        var times = holds.Select(place => place.Ticks).ToList();
+        if (times.Count == 0 || times.Contains(null))
             return;
         var longest = times.Max()!.Value;
         foreach (var on in queue.HandsOn.Where(on => on.After >= longest))

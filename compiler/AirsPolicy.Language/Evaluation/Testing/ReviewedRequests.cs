@@ -76,10 +76,13 @@ internal sealed class ReviewedRequests
     {
         if (queue.Reviewers.Count == 0 && queue.HandsOn.Count == 0)
             return "the queue has no reviewers.";
-        return by.Roles is [var role] && queue.HandsOn.FirstOrDefault(on => on.Roles.Contains(role)) is { } on
-            ? $"reviewers of the role '{role}' decide {DurationText.Format(on.After)} after it began to wait, and not before."
-            : $"the queue asks for {string.Join(" or ", queue.RolesAt(now).Select(asked => $"'{asked}'").DefaultIfEmpty("nobody yet"))}.";
+        string[] decide = queue.RolesAt(now) is { Count: > 0 } roles ? [Words(roles)] : [];
+        var later = queue.HandsOn.Where(on => queue.From(on) > now).Select(on => $"{Words(on.Roles)} from {DurationText.Format(on.After)} on");
+        var role = by.Roles is [var one] ? $"'{one}' is no role that decides now; " : "";
+        return $"{role}the queue asks for {string.Join(", ", decide.Concat(later))}.";
     }
+
+    private static string Words(IEnumerable<string> roles) => string.Join(" or ", roles.Select(role => $"'{role}'"));
 
     private string Somebody(string queue)
     {

@@ -80,9 +80,22 @@ internal sealed class AgentBinder(BindingContext context, Symbol symbol)
     {
         // A step may be of a tool that is granted by a misspelt name, which is reported there.
         var misspelt = _syntax.Block.Members.OfType<PathsMemberSyntax>().Where(member => member.Keyword.Keyword == Keyword.Tools)
-            .SelectMany(member => member.Paths).Any(path => NameLookup.Find(symbol.Package, path.Text, SymbolKind.Tool) is null);
+            .SelectMany(member => member.Paths).Any(path =>
+                NameLookup.Find(symbol.Package, path.Text, SymbolKind.Tool) is null
+                && NameLookup.Find(symbol.Package, path.Text, SymbolKind.Group) is null);
         if (!NameLookup.TryResolve(context, symbol.Package, name.Text, name.Source, name.Span, SymbolKind.Tool, out var tool))
         {
+            if (NameLookup.Find(symbol.Package, name.Text, SymbolKind.Group) is { } group)
+            {
+                context.Report(
+                    NameDiagnostics.WrongKind,
+                    name.Source,
+                    name.Span,
+                    name.Text,
+                    NameLookup.KindName(group.Kind),
+                    NameLookup.KindName(SymbolKind.Tool));
+                return null;
+            }
             var held = grants.Tools.Select(granted => granted.Name).Except(grants.Never.Select(never => never.Name)).ToList();
             context.ReportUnknown(
                 NameDiagnostics.UnknownDeclaration,

@@ -88,7 +88,9 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
     private IEnumerable<WrittenName> Forbidden(PathSyntax path)
     {
         var isForeign = !path.IsMissing && path.Parts.Count == 1 && NameLookup.FindAny(symbol.Package, path.Text) is null
-            && Spelling.Nearest(path.Text, NameLookup.Names(symbol.Package, SymbolKind.Tool)) is null;
+            && Spelling.Nearest(
+                path.Text,
+                NameLookup.Names(symbol.Package, SymbolKind.Tool).Concat(NameLookup.Names(symbol.Package, SymbolKind.Group))) is null;
         return isForeign ? [new WrittenName(path.Text, path.Parts[0].Source, path.Span)] : ToolsOf([path]);
     }
 

@@ -64,9 +64,20 @@ internal static class QueueBinder
             reviewers.Concat(handsOn.SelectMany(on => on.Roles)).Select(reviewer => new HostBinding("reviewers", reviewer)));
         return new QueueModel(symbol.QualifiedName, sla, reviewers.ToValueList(), approvals, canary)
         {
-            HandsOn = handsOn.OrderBy(on => on.After).ToValueList(),
+            HandsOn = Later(reviewers, handsOn),
             Priority = priority,
         };
+    }
+
+    // By their times. Who decides already decides no later.
+    private static ValueList<HandOn> Later(IEnumerable<string> reviewers, IEnumerable<HandOn> handsOn)
+    {
+        var known = reviewers.ToHashSet(StringComparer.Ordinal);
+        return handsOn
+            .OrderBy(on => on.After)
+            .Select(on => on with { Roles = on.Roles.Where(known.Add).ToValueList() })
+            .Where(on => on.Roles.Count > 0)
+            .ToValueList();
     }
 
     private static long? TimeOf(BindingContext context, Symbol queue, ExpressionSyntax syntax, ParamRole role)

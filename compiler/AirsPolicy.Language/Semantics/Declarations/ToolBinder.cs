@@ -86,37 +86,25 @@ internal sealed class ToolBinder(Symbol symbol)
     }
 
     /// <summary>The tool of that name, which has to be one of this policy; what is wrong is reported.</summary>
-    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path)
-    {
-        var tool = NameLookup.Require(context, package, path, SymbolKind.Tool);
-        if (tool is null || context.InForce.Contains(tool.Package))
-            return tool;
-        context.Report(ToolDiagnostics.ToolElsewhere, path.Parts[0].Source, path.Span, tool.Name, tool.Package.Name);
-        return null;
-    }
+    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path) =>
+        NameLookup.Require(context, package, path, SymbolKind.Tool) is { } tool && IsInForce(context, path, tool) ? tool : null;
 
     /// <summary>The tool of that name, or the tools of the group of that name.</summary>
     /// <inheritdoc cref="Require"/>
-    public static ImmutableArray<Symbol> RequireAll(BindingContext context, PackageSymbol package, PathSyntax path)
-    {
-        if (NameLookup.FindAny(package, path.Text) is { Kind: SymbolKind.Group })
-            return NameLookup.Require(context, package, path, SymbolKind.Group) is { } group ? ToolsOf(context, group) : [];
-        return Require(context, package, path) is { } tool ? [tool] : [];
-    }
+    public static ImmutableArray<Symbol> RequireAll(BindingContext context, PackageSymbol package, PathSyntax path) =>
+        NameLookup.Require(context, package, path, SymbolKind.Tool, SymbolKind.Group) switch
+        {
+            { Kind: SymbolKind.Group } group => GroupBinder.ToolsOf(context, group),
+            { } tool when IsInForce(context, path, tool) => [tool],
+            _ => [],
+        };
 
-    /// <summary>The tools of a group, each once, in the order in which they are written.</summary>
-    public static ImmutableArray<Symbol> ToolsOf(BindingContext context, Symbol group)
+    private static bool IsInForce(BindingContext context, PathSyntax path, Symbol tool)
     {
-        if (context.Groups.TryGetValue(group, out var known))
-            return known;
-        var tools = ((GroupDeclarationSyntax)group.Syntax)
-            .Tools.AsEnumerable()
-            .Select(path => Require(context, group.Package, path))
-            .OfType<Symbol>()
-            .Distinct()
-            .ToImmutableArray();
-        context.Groups.Add(group, tools);
-        return tools;
+        if (context.InForce.Contains(tool.Package))
+            return true;
+        context.Report(ToolDiagnostics.ToolElsewhere, path.Parts[0].Source, path.Span, tool.Name, tool.Package.Name);
+        return false;
     }
 
     /// <summary>The id of the control that a tool's own rules are.</summary>

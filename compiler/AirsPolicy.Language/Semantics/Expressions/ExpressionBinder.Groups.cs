@@ -20,8 +20,8 @@ internal sealed partial class ExpressionBinder
         if (NameChain.Of(Unwrapped(syntax)) is not { } chain
             || Scope.Locals.ContainsKey(chain.Root.Text)
             || Scope.Facts.Find(chain.Root.Text) is not null
-            || !NameLookup.TryResolve(
-                _context, Scope.Package, chain.Text, chain.Root.Source, chain.Span, SymbolKind.Group, out var group)
+            || NameLookup.FindAny(Scope.Package, chain.Text) is not { Kind: SymbolKind.Group }
+            || !NameLookup.TryResolve(_context, Scope.Package, chain.Text, chain.Root.Source, chain.Span, null, out var group)
             || group is null)
             return null;
         _context.Use(group.Syntax);
@@ -42,10 +42,12 @@ internal sealed partial class ExpressionBinder
                 ShapeText.WithArticle(item.Shape));
             return null;
         }
-        var tools = ToolBinder
-            .ToolsOf(_context, group)
-            .Select(tool => (Expression)new ConstantExpression((long)IndexOfTool(tool.Name), item.Shape, Place(syntax.Right)))
-            .ToValueList();
-        return Membership(syntax, item, new ListExpression(tools, new ListShape(item.Shape), Place(syntax.Right)));
+        var list = new ListExpression(ToolsOf(group, item.Shape, syntax.Right).ToValueList(), new ListShape(item.Shape), Place(syntax.Right));
+        return Membership(syntax, item, list);
     }
+
+    private IEnumerable<Expression> ToolsOf(Symbol group, Shape tool, ExpressionSyntax syntax) =>
+        GroupBinder
+            .ToolsOf(_context, group)
+            .Select(member => new ConstantExpression((long)IndexOfTool(member.Name), tool, Place(syntax)));
 }

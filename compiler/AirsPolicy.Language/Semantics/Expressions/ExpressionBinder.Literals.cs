@@ -1,6 +1,7 @@
 using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Semantics.Agents;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
@@ -70,6 +71,11 @@ internal sealed partial class ExpressionBinder
         var items = new List<Expression>(syntax.Items.Count);
         foreach (var item in syntax.Items)
         {
+            if (element is not null && ToolScopes.IsTool(element) && GroupOf(item) is { } group)
+            {
+                items.AddRange(ToolsOf(group, element, item));
+                continue;
+            }
             if (Bind(item, element) is not { } bound)
                 return null;
             element ??= ShapeKinds.Plain(bound.Shape);

@@ -129,6 +129,8 @@ internal sealed partial class ExpressionBinder
                 return (BindTierOf(symbol, chain, taken, syntax), true);
             case SymbolKind.Fact when ReportFactElsewhere(chain.Root):
                 return (null, true);
+            case SymbolKind.Group:
+                return NotAValue(chain, NameLookup.KindName(symbol.Kind), $"; ask 'tool in {chain.Text}'");
             case SymbolKind.Data:
                 return NotAValue(chain, NameLookup.KindName(symbol.Kind), $"; ask 'KEY in {chain.Text}' or '{chain.Text}.COLUMN(KEY)'");
             default:

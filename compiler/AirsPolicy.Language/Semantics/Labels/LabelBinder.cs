@@ -82,11 +82,10 @@ internal sealed class LabelBinder
                 _context.Place(Symbol.Package, Symbol.Declaration.Source, Symbol.Declaration.Span));
     }
 
-    // A tool stands for its calls, and a group for those of its tools; what is none may be a decision point.
+    // A tool stands for its calls, and a group for those of its tools. A decision point counts before a group of its name.
     private IEnumerable<(string Point, string? Tool)> Bind(PathSyntax path)
     {
-        if (DecisionPoints.Find(path.Text) is { } point && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Tool) is null
-            && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Group) is null)
+        if (DecisionPoints.Find(path.Text) is { } point && NameLookup.Find(Symbol.Package, path.Text, SymbolKind.Tool) is null)
         {
             _context.Notes?.Refer(path.Parts[0], SymbolKind.Point, point.Name, null, point.When);
             return [(point.Name, null)];

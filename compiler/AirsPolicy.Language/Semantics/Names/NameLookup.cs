@@ -31,9 +31,18 @@ internal static class NameLookup
     /// </summary>
     /// <param name="kind">The kind, or null for any.</param>
     public static bool TryResolve(
-        BindingContext context, PackageSymbol package, string path, SourceText source, TextSpan span, SymbolKind? kind, out Symbol? symbol)
+        BindingContext context, PackageSymbol package, string path, SourceText source, TextSpan span, SymbolKind? kind, out Symbol? symbol) =>
+        TryResolve(context, package, path, source, span, OfKind(Candidates(package, path), kind), out symbol);
+
+    private static bool TryResolve(
+        BindingContext context,
+        PackageSymbol package,
+        string path,
+        SourceText source,
+        TextSpan span,
+        ImmutableArray<Symbol> found,
+        out Symbol? symbol)
     {
-        var found = OfKind(Candidates(package, path), kind);
         symbol = found is [] || (found.Length > 1 && found[0].Package != package) ? null : found[0];
         if (symbol is null && found.Length > 1)
             ReportAmbiguous(context, source, span, path, found);
@@ -43,28 +52,33 @@ internal static class NameLookup
     /// <summary>
     /// The symbol of that name and kind; reports where there is none, where it is of another kind, or where two packages declare it.
     /// </summary>
-    public static Symbol? Require(BindingContext context, PackageSymbol package, PathSyntax path, SymbolKind kind)
+    /// <param name="kind">The kind.</param>
+    /// <param name="other">Another kind that it may be of as well.</param>
+    public static Symbol? Require(
+        BindingContext context, PackageSymbol package, PathSyntax path, SymbolKind kind, SymbolKind? other = null)
     {
         if (path.IsMissing)
             return null;
         var source = path.Parts[0].Source;
-        if (TryResolve(context, package, path.Text, source, path.Span, kind, out var symbol))
+        var found = Candidates(package, path.Text);
+        var fitting = other is null ? OfKind(found, kind) : [.. found.Where(symbol => symbol.Kind == kind || symbol.Kind == other)];
+        if (TryResolve(context, package, path.Text, source, path.Span, fitting, out var symbol))
         {
             if (symbol is null)
                 return null;
             context.Use(symbol.Syntax);
-            context.Notes?.Refer(path.Parts[^1], kind, symbol.QualifiedName, null, null, symbol);
+            context.Notes?.Refer(path.Parts[^1], symbol.Kind, symbol.QualifiedName, null, null, symbol);
             return symbol;
         }
-        if (FindAny(package, path.Text) is { } other)
-            context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, KindName(other.Kind), KindName(kind));
+        if (found is [var meant, ..])
+            context.Report(NameDiagnostics.WrongKind, source, path.Span, path.Text, KindName(meant.Kind), KindName(kind));
         else
             context.ReportUnknown(
                 NameDiagnostics.UnknownDeclaration,
                 source,
                 path.Span,
                 path.Text,
-                Names(package, kind),
+                other is null ? Names(package, kind) : Names(package, kind).Concat(Names(package, other.Value)),
                 KindName(kind),
                 path.Text);
         return null;

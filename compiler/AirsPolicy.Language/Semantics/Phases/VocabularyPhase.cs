@@ -32,8 +32,8 @@ internal sealed class VocabularyPhase(BindingContext start)
             Origins = LabelSet.Origins(start, _all.Declared(SymbolKind.Label)),
         };
         // What is wrong with a group that nothing names is said too.
-        foreach (var group in _all.Declared(SymbolKind.Group))
-            ToolBinder.ToolsOf(named, group);
+        foreach (var group in named.InForce.Declared(SymbolKind.Group))
+            GroupBinder.ToolsOf(named, group);
         var (tools, declared) = BindTools(named);
         var context = named with { Tools = declared };
         var facts = BindFacts(context);

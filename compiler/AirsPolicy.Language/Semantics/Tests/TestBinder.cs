@@ -179,7 +179,25 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
         if (decides.VerdictKeyword.Keyword is Keyword.Approves or Keyword.Refuses
             && (decides.By is null || by is not null)
             && (decides.As is null || role is not null))
+        {
+            CheckRole(queue, decides.As, role);
             steps.Add(new ReviewStep(queue.QualifiedName, decides.VerdictKeyword.Keyword == Keyword.Approves, by, role, Place(decides)));
+        }
+    }
+
+    private void CheckRole(Symbol queue, AliasSyntax? written, string? role)
+    {
+        if (written is null || role is null || context.Queues.GetValueOrDefault(queue.QualifiedName) is not { } model)
+            return;
+        var known = model.Reviewers.Concat(model.HandsOn.SelectMany(on => on.Roles)).ToList();
+        if (known.Contains(role) || Spelling.Nearest(role, known) is not { } nearest)
+            return;
+        var span = written.Text.Span;
+        context.Report(
+            new Diagnostic(TestDiagnostics.RoleMisspelt, _source, span, [queue.Name, role, Suggestion.DidYouMean(nearest)])
+            {
+                Fixes = [Suggestion.Replace(span, $"\"{nearest}\"")],
+            });
     }
 
     private void BindExpect(

@@ -2,6 +2,8 @@ namespace AirsPolicy.Language.Syntax;
 
 internal sealed partial class Parser
 {
+    private static readonly MemberTable s_groupMembers = new("a group", [Shared.Paths(Keyword.Tools)]);
+
     private static readonly MemberTable s_toolMembers = new(
         "a tool",
         [
@@ -32,16 +34,8 @@ internal sealed partial class Parser
     private GroupDeclarationSyntax Group()
     {
         var keyword = Next();
-        var name = ExpectName();
-        var title = NextIf(TokenKind.Text);
-        var open = Expect(TokenKind.OpenBrace, "'{'");
-        return new GroupDeclarationSyntax(
-            keyword,
-            name,
-            title,
-            open,
-            Paths(),
-            open.IsMissing ? Missing(TokenKind.CloseBrace) : ExpectClosing(TokenKind.CloseBrace, open));
+        var head = Head();
+        return new GroupDeclarationSyntax(keyword, head, Block(s_groupMembers, keyword, head.Name.Text));
     }
 
     private ToolDeclarationSyntax Tool()

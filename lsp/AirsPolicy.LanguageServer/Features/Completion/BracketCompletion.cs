@@ -1,4 +1,3 @@
-using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 
 namespace AirsPolicy.LanguageServer.Features.Completion;
@@ -10,8 +9,6 @@ internal static class BracketCompletion
         bracket.Kind switch
         {
             _ when IsType(request) => Type(request, bracket),
-            '{' when request.Declaration == Keyword.Group =>
-                request.Context.Previous is not { } before || before.Is(",") ? CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)) : [],
             '{' when TableKey(bracket) is { Count: > 0 } path => Table(request, bracket, path),
             '{' => Record(request),
             _ when request.Context.Previous is not { } previous

@@ -36,6 +36,7 @@ internal static class MemberWords
             .. s_rules,
             .. s_meta,
         ],
+        [Keyword.Group] = [Keyword.Tools],
         [Keyword.Agent] = s_grants,
         [Keyword.Workflow] = s_grants,
         [Keyword.Control] = [Keyword.At, .. s_rules, Keyword.On, Keyword.Mode, Keyword.Never, .. s_meta],

@@ -17,7 +17,7 @@ internal static class Snippets
         ["set"] = "set ${1:name} = ${2:value}",
         ["system"] = "system ${1:name} {\n  owner \"${2:team}\"\n  model \"${3:model}\" from \"${4:provider}\"\n}",
         ["test"] = "test \"${1:what holds}\" {\n  given ${2:input} \"${3:text}\"\n  expect ${4:block}\n}",
-        ["group"] = "group ${1:name} { ${2:tool} }",
+        ["group"] = "group ${1:name} { tools ${2:tool} }",
         ["tool"] = "tool ${1:name} {\n  class ${2|read_only,reversible,irreversible,privileged|}\n  args { ${3:argument}: ${4:text} }\n}",
         ["type"] = "type ${1:name} = ${2:text}",
         ["queue"] = "queue ${1:name} { sla ${2:4h}  reviewers \"${3:role}\" }",

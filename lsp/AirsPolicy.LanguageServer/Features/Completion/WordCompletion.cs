@@ -15,7 +15,7 @@ internal static class WordCompletion
             : CompletionEntries.Points,
             "given" => CompletionEntries.Points,
             _ when CountingCompletion.AfterWord(request, word) is { } counted => counted,
-            "of" when OpenerBeforeOf(request) is "at" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool, SymbolKind.Group)),
+            "of" when OpenerBeforeOf(request) is "at" => Tools(request),
             "of" when OpenerBeforeOf(request) is "given" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool)),
             "of" when request.IsBack(2, "one") => [],
             "then" or "always" => EffectCompletion.Effects,
@@ -24,6 +24,8 @@ internal static class WordCompletion
             "mode" => request.Declaration == Keyword.Judge ? Names("shadow", "advisory", "operational") : CompletionEntries.Words("detect"),
             "detect" => CompletionEntries.Words("until"),
             "never" when request.Declaration == Keyword.Control => CompletionEntries.Words("waived"),
+            "never" or "tools" when request.IsInBlock => Tools(request),
+            "priority" when request.Declaration == Keyword.Queue => Names("normal", "high", "urgent"),
             "known" => CompletionEntries.Words("gap"),
             "class" => Names("read_only", "reversible", "irreversible", "privileged"),
             "score" when request.Declaration == Keyword.Detector => Names("max", "total", "noisy_or"),
@@ -59,7 +61,8 @@ internal static class WordCompletion
         ?? ListOpener(request) switch
         {
             "at" => CompletionEntries.Points,
-            "of" => CompletionEntries.Of(request.Names.Of(SymbolKind.Tool, SymbolKind.Group)),
+            "of" => Tools(request),
+            "never" or "tools" when request.IsInBlock => Tools(request),
             "then" or "always" => EffectCompletion.Effects,
             "view" => Views,
             "expect" => TestCompletion.Expected(request),
@@ -131,6 +134,9 @@ internal static class WordCompletion
         _ when request.IsBack(2, "approved") || request.IsBack(2, "close") => [],
         _ => ExpressionCompletion.TableKeys(request),
     };
+
+    private static IEnumerable<CompletionEntry> Tools(CompletionRequest request) =>
+        CompletionEntries.Of(request.Names.Of(SymbolKind.Tool, SymbolKind.Group));
 
     private static IEnumerable<CompletionEntry> Names(params string[] names) =>
         names.Select(name => new CompletionEntry(name, SymbolKind.EnumName));

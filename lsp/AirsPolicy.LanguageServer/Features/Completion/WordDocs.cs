@@ -110,7 +110,7 @@ internal static class WordDocs
         ["open"] = "Members that are not listed may be there too.",
         ["stop"] = "What happens to work in flight at a halt.",
         ["kind"] = "What kind of agent it is.",
-        ["tools"] = "The tools it may call.",
+        ["tools"] = "The tools it may call, or that a group stands for.",
         ["covers"] = "The goals it works towards.",
         ["reads"] = "What it may read, by the host's names.",
         ["writes"] = "What it may write, by the host's names.",

@@ -42,7 +42,7 @@ internal sealed record OutlineEntry(string Name, TextSpan NameSpan, OutlineKind 
     {
         SystemDeclarationSyntax => OutlineKind.Module,
         TypeDeclarationSyntax => OutlineKind.Struct,
-        DataDeclarationSyntax or GroupDeclarationSyntax => OutlineKind.Array,
+        DataDeclarationSyntax => OutlineKind.Array,
         FactDeclarationSyntax => OutlineKind.Property,
         ParamDeclarationSyntax or SetDeclarationSyntax => OutlineKind.Constant,
         LetDeclarationSyntax => OutlineKind.Variable,

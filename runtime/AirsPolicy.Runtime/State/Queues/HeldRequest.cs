@@ -22,6 +22,9 @@ public sealed record HeldRequest(
     /// <summary>When silence refuses it: the shortest time counts, since all have to agree.</summary>
     public long Due => Queues.Count == 0 ? long.MaxValue : Queues.Min(queue => queue.Due);
 
+    /// <summary>How urgent it is: as the most urgent of its queues says, or as reviewers have made it.</summary>
+    internal ReviewPriority AtLeast(ReviewPriority raised) => Queues.Select(queue => queue.Priority).Append(raised).Max();
+
     /// <summary>
     /// The facts of <c>approval</c> at which the word of a reviewer is decided on, as JSON text: those of the request that all points know,
     /// and who decides.

@@ -9,7 +9,10 @@ internal static class ReviewCheck
     public static ReviewResult? Stranger(HeldRequest request, Reviewer by, long now) =>
         by.Kind != ReviewerKind.Person || string.IsNullOrWhiteSpace(by.Id) ? ReviewMessages.NotAPerson(by)
         : request.Queues.Any(queue => queue.IsReviewer(by, now)) ? null
-        : ReviewMessages.NotAReviewer(by, request.Queues[0], now);
+        : ReviewMessages.NotAReviewer(
+            by,
+            request.Queues.FirstOrDefault(queue => queue.IsReviewer(by, long.MaxValue)) ?? request.Queues[0],
+            now);
 
     public static ReviewResult Of(long held, HeldRequest request, IReadOnlyList<Approval> approvals, Review review, long now)
     {

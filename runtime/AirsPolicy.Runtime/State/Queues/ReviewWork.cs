@@ -3,20 +3,13 @@ using AirsPolicy.Collections;
 namespace AirsPolicy.Runtime.State.Queues;
 
 /// <summary>What reviewers have done about something that waits, beside deciding on it.</summary>
-/// <param name="Priority">How urgent the policy or they have made it.</param>
+/// <param name="Priority">How urgent they have made it; its queues may have made it more urgent.</param>
 /// <param name="Claim">Who works on it, or did last; null for nobody.</param>
 /// <param name="Comments">What they have noted, in the order in which they did.</param>
 /// <param name="Replaces">The number of the request whose place it took, or null.</param>
 internal sealed record ReviewWork(ReviewPriority Priority, ReviewerClaim? Claim, ValueList<ReviewComment> Comments, long? Replaces)
 {
-    private static readonly ReviewWork s_none = new(ReviewPriority.Normal, null, [], null);
-
-    /// <summary>Nothing yet.</summary>
-    public static ReviewWork Of(HeldRequest? request) => s_none.For(request);
-
-    /// <summary>The same where a request is as urgent as the most urgent queue in which it waits, or as reviewers have made it.</summary>
-    public ReviewWork For(HeldRequest? request) =>
-        this with { Priority = (request?.Queues ?? []).Select(queue => queue.Priority).Append(Priority).Max() };
+    public static readonly ReviewWork None = new(ReviewPriority.Normal, null, [], null);
 
     /// <summary>Who works on it at a time, or null.</summary>
     public ReviewerClaim? ClaimAt(long now) => Claim is { } claim && claim.Until > now ? claim : null;

@@ -50,14 +50,15 @@ public sealed partial class HeldDecisions
     /// <summary>A reviewer makes it more urgent by a step, says why, and works on it no more.</summary>
     /// <inheritdoc cref="ClaimFor"/>
     /// <param name="why">The reason, which stands among the comments.</param>
-    internal ReviewResult Escalate(long held, Reviewer by, string why, long now) => Do(held, by, now, (work, _) =>
+    internal ReviewResult Escalate(long held, Reviewer by, string why, long now) => Do(held, by, now, (work, request) =>
     {
-        if (work.Priority == ReviewPriority.Urgent)
+        var priority = request.AtLeast(work.Priority);
+        if (priority == ReviewPriority.Urgent)
             return (work, ReviewMessages.RaisedBefore(held));
         var (noted, result) = Comment(held, work, by, why, now);
         return result.Answer != ReviewAnswer.Done
             ? (work, result)
-            : (noted.Without(by) with { Priority = work.Priority + 1 }, ReviewMessages.Raised(held, work.Priority + 1));
+            : (noted.Without(by) with { Priority = priority + 1 }, ReviewMessages.Raised(held, priority + 1));
     });
 
     /// <summary>

@@ -172,7 +172,7 @@ public sealed partial class HeldDecisions
         {
             if (_waiting.Count + _claimed.Count >= MaxWaiting)
                 return null;
-            Waits(++_last, new Waiting(decision, [], ReviewWork.Of(decision.Request)));
+            Waits(++_last, new Waiting(decision, [], ReviewWork.None));
             return _last;
         }
     }
@@ -285,12 +285,10 @@ public sealed partial class HeldDecisions
             if (isSame)
             {
                 // Silence may have run out meanwhile: the next look at the time settles it.
-                Waits(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work.For(decision.Request)));
+                Waits(claim.Number, new Waiting(decision, [.. claim.Approvals], claim.Work));
                 return claim.Number;
             }
-            Waits(
-                ++_last,
-                new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number).For(decision.Request)));
+            Waits(++_last, new Waiting(decision, claim.Edited is { } word ? [word] : [], claim.Work.Of(claim.Number)));
             Settled(claim.Number, claim.Edited is { } by
                 ? ReviewMessages.EditedBefore(claim.Number, by, now, _last)
                 : new ReviewResult(ReviewAnswer.Settled, ReviewMessages.Replaced(claim.Number, _last)));
@@ -317,7 +315,7 @@ public sealed partial class HeldDecisions
         {
             // Without the cast null would become an empty memory, by way of an array.
             Facts = waiting.Decision.Facts is { } facts ? (ReadOnlyMemory<byte>?)facts : null,
-            Priority = waiting.Work.Priority,
+            Priority = waiting.Decision.Request!.AtLeast(waiting.Work.Priority),
             Claim = waiting.Work.ClaimAt(now),
             Comments = waiting.Work.Comments,
             Replaces = waiting.Work.Replaces,

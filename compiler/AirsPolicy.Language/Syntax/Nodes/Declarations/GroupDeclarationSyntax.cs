@@ -1,14 +1,8 @@
 namespace AirsPolicy.Language.Syntax;
 
-/// <summary>Tools under one name: <c>group NAME [TEXT] { TOOL, TOOL }</c>.</summary>
-internal sealed record GroupDeclarationSyntax(
-    SyntaxToken Keyword,
-    SyntaxToken Name,
-    SyntaxToken? Title,
-    SyntaxToken Open,
-    SeparatedSyntaxList<PathSyntax> Tools,
-    SyntaxToken Close) : DeclarationSyntax
+/// <summary>Tools under one name: <c>group NAME [TEXT] { tools TOOL, TOOL }</c>.</summary>
+internal sealed record GroupDeclarationSyntax(SyntaxToken Keyword, HeadSyntax Head, BlockSyntax Block) : DeclarationSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Name, Title, Open, Tools, Close);
+    public override IEnumerable<SyntaxElement> Children => Slots(Keyword, Head, Block);
 }
