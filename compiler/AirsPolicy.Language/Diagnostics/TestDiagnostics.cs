@@ -73,8 +73,8 @@ internal static class TestDiagnostics
     public static readonly DiagnosticDescriptor RoleMisspelt = new(
         "AIRS7015", Error, "Role that is no reviewer's",
         "No reviewer of '{0}' has the role '{1}'{2}",
-        "What somebody says in a role that the queue does not ask for never counts, so that a test that only misspells the role shows nothing. " +
-        "A role that is like none of them is one that must not decide, and is let stand."
+        "What somebody says in a role that the queue does not ask for never counts, so that a test that only misspells the role shows " +
+        "nothing. A role that is like none of them is one that must not decide, and is let stand."
     );
 
     public static readonly DiagnosticDescriptor ApprovalsGiven = new(

@@ -14,7 +14,10 @@ internal static class QueueJson
         var waiting = host.Waiting();
         var names = host.Queues.Select(queue => (queue.Name, Roles: Roles(queue.Reviewers, queue.HandsOn)))
             // What waits since before a change of policy waits in queues that may be gone.
-            .Concat(waiting.SelectMany(request => request.Request.Queues).Select(queue => (queue.Name, Roles: Roles(queue.Reviewers, queue.HandsOn))))
+            .Concat(
+                waiting
+                    .SelectMany(request => request.Request.Queues)
+                    .Select(queue => (queue.Name, Roles: Roles(queue.Reviewers, queue.HandsOn))))
             .Where(queue => by is null || queue.Roles.Any(role => by.Roles.Contains(role)))
             .DistinctBy(queue => queue.Name)
             .OrderBy(queue => queue.Name, StringComparer.Ordinal);

@@ -27,10 +27,10 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
 
     public static readonly DiagnosticDescriptor TooLate = new(
         "AIRS7041", Warning, "Reviewers who come too late",
-        "The roles {0} decide in '{1}' from {2} on, and silence has refused by then what waits there: people have at most {3}; write an " +
-        "earlier 'after', or give more time.",
-        "Roles behind `reviewers … after` decide once a request has waited for that time. Silence refuses a request when its time is over, " +
-        "which is what the hold says (`within`) or else the queue (`sla`). Roles that come later never see anything."
+        "Who has the role {0} decides in '{1}' from {2} on, and silence has refused by then what waits there: people have at most {3}; " +
+        "write an earlier 'after', or give more time.",
+        "Roles behind `reviewers … after` decide once a request has waited for that time. Silence refuses a request when its time is " +
+        "over, which is what the hold says (`within`) or else the queue (`sla`). Roles that come later never see anything."
     );
 
     public void Run(AnalysisContext context)
@@ -66,7 +66,7 @@ internal sealed class UnansweredHoldAnalysis : IAnalysis
                 symbol.Declaration.Source,
                 symbol.Declaration.Span,
                 [],
-                string.Join(" and ", on.Roles.Select(role => $"'{role}'")),
+                string.Join(" or ", on.Roles.Select(role => $"'{role}'")),
                 symbol.Name,
                 DurationText.Format(on.After),
                 DurationText.Format(longest));

@@ -77,7 +77,9 @@ internal sealed class ReviewedRequests
         if (queue.Reviewers.Count == 0 && queue.HandsOn.Count == 0)
             return "the queue has no reviewers.";
         string[] decide = queue.RolesAt(now) is { Count: > 0 } roles ? [Words(roles)] : [];
-        var later = queue.HandsOn.Where(on => queue.From(on) > now).Select(on => $"{Words(on.Roles)} from {DurationText.Format(on.After)} on");
+        var later = queue
+            .HandsOn.Where(on => queue.From(on) > now)
+            .Select(on => $"{Words(on.Roles)} from {DurationText.Format(on.After)} on");
         var role = by.Roles is [var one] ? $"'{one}' is no role that decides now; " : "";
         return $"{role}the queue asks for {string.Join(", ", decide.Concat(later))}.";
     }

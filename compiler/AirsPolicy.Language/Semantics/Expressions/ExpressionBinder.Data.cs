@@ -20,6 +20,8 @@ internal sealed partial class ExpressionBinder
             || NameChain.Of(Unwrapped(syntax)) is not { } chain
             || Scope.Locals.ContainsKey(chain.Root.Text)
             || Scope.Facts.Find(chain.Root.Text) is not null
+            // A name of the package's own counts before the data of another.
+            || NameLookup.FindAny(Scope.Package, chain.Text) is not { Kind: SymbolKind.Data }
             || !NameLookup.TryResolve(
                 _context, Scope.Package, chain.Text, chain.Root.Source, chain.Span, SymbolKind.Data, out var symbol))
             return null;

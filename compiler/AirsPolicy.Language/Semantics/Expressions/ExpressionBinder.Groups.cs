@@ -42,8 +42,8 @@ internal sealed partial class ExpressionBinder
                 ShapeText.WithArticle(item.Shape));
             return null;
         }
-        var list = new ListExpression(ToolsOf(group, item.Shape, syntax.Right).ToValueList(), new ListShape(item.Shape), Place(syntax.Right));
-        return Membership(syntax, item, list);
+        var tools = ToolsOf(group, item.Shape, syntax.Right).ToValueList();
+        return Membership(syntax, item, new ListExpression(tools, new ListShape(item.Shape), Place(syntax.Right)));
     }
 
     private IEnumerable<Expression> ToolsOf(Symbol group, Shape tool, ExpressionSyntax syntax) =>

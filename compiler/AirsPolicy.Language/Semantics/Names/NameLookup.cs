@@ -31,7 +31,13 @@ internal static class NameLookup
     /// </summary>
     /// <param name="kind">The kind, or null for any.</param>
     public static bool TryResolve(
-        BindingContext context, PackageSymbol package, string path, SourceText source, TextSpan span, SymbolKind? kind, out Symbol? symbol) =>
+        BindingContext context,
+        PackageSymbol package,
+        string path,
+        SourceText source,
+        TextSpan span,
+        SymbolKind? kind,
+        out Symbol? symbol) =>
         TryResolve(context, package, path, source, span, OfKind(Candidates(package, path), kind), out symbol);
 
     private static bool TryResolve(

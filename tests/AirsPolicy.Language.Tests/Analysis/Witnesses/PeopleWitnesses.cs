@@ -68,7 +68,8 @@ internal static class PeopleWitnesses
             asked,
             queue =>
             {
-                var late = queue.HandsOn.Where(on => on.Roles.All(role => found.Arguments[0].Contains($"'{role}'", StringComparison.Ordinal)));
+                var late = queue.HandsOn.Where(on =>
+                    on.Roles.All(role => found.Arguments[0].Contains($"'{role}'", StringComparison.Ordinal)));
                 Assert.NotEmpty(late);
                 Assert.All(late, on => Assert.Empty(queue.RolesAt(queue.Due - 1).Intersect(on.Roles).Except(queue.Reviewers)));
             });

@@ -1,4 +1,5 @@
 using AirsPolicy.Language.Evaluation;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Facts;
@@ -20,6 +21,17 @@ public class DataTests
         Assert.Equal([10m, 2.50m], table.Columns[1].Values);
         Assert.Equal([null, 100_000L], table.Columns[2].Values);
     }
+
+    [Fact]
+    public void A_let_of_the_package_counts_before_data_of_another() => Assert.IsType<MembershipExpression>(
+        Binding.Of(
+                new Dictionary<string, string> { ["prices.csv"] = Rows },
+                "policy top\nextends base\nsystem s {}\nlet prices = [\"x\"]\ncontrol c { at output  when text in prices then block }",
+                $"library base\n{Prices}\ncontrol b {{ at output  when text in prices then flag }}")
+            .Model!.Controls.Single(control => control.Id == "top.c")
+            .Placements.Single()
+            .Rules.Single()
+            .Condition);
 
     [Fact]
     public void A_JSON_array_of_objects_gives_the_same_rows()
