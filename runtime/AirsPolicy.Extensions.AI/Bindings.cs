@@ -6,7 +6,7 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>What a bundle names and an application binds.</summary>
 internal static class Bindings
 {
-    public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier";
+    public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier", Retract = "retract";
 
     /// <summary>The sentence that says what is named and not bound; null where everything is.</summary>
     /// <param name="host">The options of the host; null where nobody knows them, so that they are not looked at.</param>
@@ -22,6 +22,7 @@ internal static class Bindings
                {
                    Notify => !options.Notifications.ContainsKey(bound.Name),
                    Require => !options.Duties.ContainsKey(bound.Name),
+                   Retract => options.Retract is null,
                    Fact => !options.Providers.ContainsKey(bound.Name),
                    Judge => host?.Judges.ContainsKey(bound.Name) == false,
                    Classifier => host?.Classifiers.ContainsKey(bound.Name) == false,

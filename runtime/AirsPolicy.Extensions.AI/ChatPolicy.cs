@@ -217,7 +217,28 @@ public sealed class ChatPolicy
 
     private async Task TellAsync(JudgeReview review)
     {
-        foreach (var told in review.Decision.Events.Where(happens => happens.Action == EventAction.Notify))
-            await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
+        foreach (var told in review.Decision.Events)
+        {
+            if (told.Action == EventAction.Notify)
+                await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
+            else if (told.Action == EventAction.Retract)
+                await RetractAsync(new Retraction(told.Target, review)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RetractAsync(Retraction retraction)
+    {
+        try
+        {
+            if (Options.Retract is { } retract)
+                await InTimeAsync(async time => { await retract(retraction, time).ConfigureAwait(false); return true; }, CancellationToken.None)
+                    .ConfigureAwait(false);
+            else
+                PolicyLog.NotBound(_logger, Bindings.Retract);
+        }
+        catch (Exception fault)
+        {
+            ReportFault(retraction.Review.Decision.Point, fault);
+        }
     }
 }

@@ -20,6 +20,12 @@ public sealed record ChatPolicyOptions
     public IReadOnlyDictionary<string, Func<Decision, CancellationToken, ValueTask>> Notifications { get; init; } =
         FrozenDictionary<string, Func<Decision, CancellationToken, ValueTask>>.Empty;
 
+    /// <summary>
+    /// Takes back what has gone on, where a judge that looked at it afterwards says <c>retract</c>. One that fails is logged, and asked once.
+    /// A bundle that retracts is not taken without it.
+    /// </summary>
+    public Func<Retraction, CancellationToken, ValueTask>? Retract { get; init; }
+
     /// <summary>What the policy names behind <c>require</c>. One that fails or gives false blocks.</summary>
     public IReadOnlyDictionary<string, Func<Decision, CancellationToken, ValueTask<bool>>> Duties { get; init; } =
         FrozenDictionary<string, Func<Decision, CancellationToken, ValueTask<bool>>>.Empty;

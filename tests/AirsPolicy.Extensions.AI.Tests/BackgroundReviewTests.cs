@@ -23,6 +23,9 @@ public sealed class BackgroundReviewTests : IDisposable
         }
         """;
 
+    private static readonly string Retracting =
+        Source.Replace("then notify \"wrong\"", "then retract \"That was wrong.\", notify \"wrong\"", StringComparison.Ordinal);
+
     private readonly BlockingCollection<string> _told = [];
     private readonly SemaphoreSlim _begun = new(0);
     private readonly TaskCompletionSource _end = new();
@@ -96,6 +99,46 @@ public sealed class BackgroundReviewTests : IDisposable
         await now.CancelAsync();
         await chat.Policy.DrainAsync(now.Token);
         Assert.Equal(["unseen", "unseen", "unseen"], _told);
+    }
+
+    [Fact]
+    public async Task What_a_judge_finds_wrong_afterwards_is_taken_back()
+    {
+        _end.SetResult();
+        var taken = new TaskCompletionSource<Retraction>();
+        var chat = new Guarded(
+            Retracting,
+            ScriptedClient.Saying("We open at nine."),
+            Options(1, 1) with { Retract = (retraction, _) => { taken.SetResult(retraction); return ValueTask.CompletedTask; } },
+            Host());
+        Assert.Equal("We open at nine.", (await chat.AskAsync("When?")).Text);
+        await chat.Policy.DrainAsync();
+        var back = await taken.Task;
+        Assert.Equal("That was wrong.", back.Message);
+        Assert.Equal("output", back.Review.Decision.Point);
+        Assert.Contains("We open at nine.", Encoding.UTF8.GetString(back.Review.Facts.Span), StringComparison.Ordinal);
+        Assert.Contains("\"request\":{\"id\":", Encoding.UTF8.GetString(back.Review.Facts.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retraction_that_fails_keeps_nobody_else_from_being_told()
+    {
+        _end.SetResult();
+        var chat = new Guarded(
+            Retracting,
+            ScriptedClient.Saying("We open at nine."),
+            Options(1, 1) with { Retract = (_, _) => throw new InvalidOperationException("It is gone.") },
+            Host());
+        await chat.AskAsync("When?");
+        await chat.Policy.DrainAsync();
+        Assert.Equal(["wrong"], _told);
+    }
+
+    [Fact]
+    public void A_policy_that_takes_answers_back_needs_an_application_that_can()
+    {
+        var fault = Assert.ThrowsAny<Exception>(() => new Guarded(Retracting, ScriptedClient.Saying("At nine."), Options(1, 1), Host()));
+        Assert.Contains("retract 'answers'", fault.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

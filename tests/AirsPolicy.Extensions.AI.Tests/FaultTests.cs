@@ -43,10 +43,13 @@ public sealed class FaultTests
         ["ChatPolicyOptions.Facts"] = (fault, bound) => bound with { Facts = fault },
     };
 
-    // These are asked when a bundle is taken or a judge is measured, and decide on no request, or refuse where something has to be kept:
-    // their tests are beside them.
+    // These are asked when a bundle is taken or a judge is measured, and decide on no request, or refuse where something has to be kept,
+    // or take back what has gone on: their tests are beside them.
     private static readonly string[] s_elsewhere =
-        ["PolicyHostOptions.Accepts", "PolicyHostOptions.ChannelMarks", "PolicyHostOptions.Store", "ChatJudgeOptions.IsTransient"];
+    [
+        "PolicyHostOptions.Accepts", "PolicyHostOptions.ChannelMarks", "PolicyHostOptions.Store", "ChatJudgeOptions.IsTransient",
+        "ChatPolicyOptions.Retract",
+    ];
 
     public static TheoryData<string> Places => [.. s_places.Keys];
 

@@ -80,6 +80,7 @@ internal sealed class Probe(PolicyModel policy, LiveModel live, string? instruct
             Facts = (_, _) => ValueTask.FromResult(facts),
             Providers = Bound<AskedFact, JsonNode?>(host, "fact", null),
             Duties = Bound<Decision, bool>(host, "require", true),
+            Retract = (_, _) => ValueTask.CompletedTask,
             Notifications = Named(host, "notify")
                 .ToDictionary(name => name, Func<Decision, CancellationToken, ValueTask> (_) => (_, _) => ValueTask.CompletedTask),
         };

@@ -24,10 +24,10 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor TooMuchForTiming = new(
         "AIRS5104", Error, "Effect that comes too late",
-        "'{0}' decides after the content has gone on, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify' or " +
-        "'ask', or say 'timing inline'.",
+        "'{0}' decides after the content has gone on, so '{1}' has no place in it; write 'flag', 'queue', 'escalate', 'notify', " +
+        "'ask' or 'retract', or say 'timing inline'.",
         "A judge with `timing async` is asked once the decision is made, and never changes it. What it finds goes to people. A judge " +
-        "that is to stop something stands `inline`, and is waited for."
+        "that is to stop something stands `inline`, and is waited for; `retract` takes back what has gone on."
     );
 
     public static readonly DiagnosticDescriptor TooMuchForMode = new(
@@ -40,8 +40,8 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor NotHere = new(
         "AIRS5106", Error, "Judge that does not stand here",
-        "The judge '{0}' does not stand at '{1}', so it cannot be asked there; it stands at {2}.",
-        "A judge is asked about the facts of the point at which it stands. A `flag` at an earlier point carries to it: what is flagged " +
+        "The judge '{0}' does not stand at '{1}', so it can be neither asked nor read there; it stands at {2}.",
+        "A judge is asked about the facts of the point at which it stands, and what it has answered is known there alone. A `flag` at an earlier point carries to it: what is flagged " +
         "it judges whatever its sample."
     );
 
@@ -67,6 +67,29 @@ internal static class JudgeDiagnostics
         "'{0}' has {1}, so its quorum is a number from 1 to {2}.",
         "`quorum N` says how many of the models have to answer. The strictest of what they say follows; where fewer answer, `on error` " +
         "does."
+    );
+
+    public static readonly DiagnosticDescriptor OutOfAgreement = new(
+        "AIRS5120", Error, "Agreement that no number of answers reaches",
+        "'{0}' has {1}, so as many have to agree as a number from 1 to {2} says.",
+        "`agree N` says of how many of the models a rule has to hold before it follows: 1 is the strictest of what they say, and 2 of " +
+        "three is what most say. A model that has not answered counts as one of whom it holds. More than nine models cannot be asked to " +
+        "agree."
+    );
+
+    public static readonly DiagnosticDescriptor UnreadableAnswer = new(
+        "AIRS5121", Error, "Answer that others cannot read",
+        "What '{0}' answers cannot be read here: {1}.",
+        "Rules of controls and of other judges read what a judge at the same point has answered, by its name: `has conduct and " +
+        "conduct.verdict == review`. A decision waits for a judge with `timing inline` alone, and only `mode operational` lets anything " +
+        "follow from an answer."
+    );
+
+    public static readonly DiagnosticDescriptor NothingToRetract = new(
+        "AIRS5122", Error, "Nothing to take back yet",
+        "Nothing has gone on yet that 'retract' could take back; write 'block', or let a judge with 'timing async' retract.",
+        "`retract \"…\"` takes back what has gone on, and the text is what its reader is told in its place. Only a judge that is asked " +
+        "once the decision is made finds something then; whatever is decided before stops the content itself."
     );
 
     public static readonly DiagnosticDescriptor ScriptedWithoutRequest = new(

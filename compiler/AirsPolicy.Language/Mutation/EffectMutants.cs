@@ -79,6 +79,7 @@ internal static class EffectMutants
         EventAction.Queue => "queue",
         EventAction.Escalate => "escalate",
         EventAction.Notify => "notify",
+        EventAction.Retract => "retract",
         _ => "degrade",
     };
 }

@@ -15,8 +15,14 @@ internal static class Documentation
             .Where(trivia => trivia.Kind == TriviaKind.Documentation)
             .Select(trivia => source.Slice(trivia.Span)[3..].Trim().ToString())
             .ToList();
-        return lines.Count > 0 ? string.Join('\n', lines) : TitleOf(symbol.Syntax);
+        var said = lines.Count > 0 ? string.Join('\n', lines) : TitleOf(symbol.Syntax);
+        return symbol.Syntax is GroupDeclarationSyntax group && Tools(group) is { Count: > 0 } tools
+            ? $"{(said is null ? "" : $"{said}\n\n")}Stands for {string.Join(", ", tools)}."
+            : said;
     }
+
+    private static List<string> Tools(GroupDeclarationSyntax group) =>
+        [.. group.Block.Members.AsEnumerable().OfType<PathsMemberSyntax>().SelectMany(member => member.Paths).Select(path => path.Text)];
 
     private static string? TitleOf(DeclarationSyntax declaration) =>
         (declaration.Children.OfType<HeadSyntax>().FirstOrDefault()?.Title?.Literal as TextLiteral)?.Value;

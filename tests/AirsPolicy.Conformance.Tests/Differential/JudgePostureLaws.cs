@@ -178,7 +178,7 @@ public sealed class JudgePostureLaws
                     several ? "\"a\", \"b\", \"c\""
                     : number == 0 ? "\"a\""
                     : "\"b\""
-                )}}} {{{(several ? $"quorum {draw.Between(1, 3)}" : "")}}}
+                )}}} {{{(several ? $"quorum {draw.Between(1, 3)} agree {draw.Between(1, 3)}" : "")}}}
                   at output  {{{draw.Pick("", "sample 100%", "sample 50%", "sample 0%", "sample 0%  sample 100% where length(text) > 2")}}}
                   timing {{{(inline ? "inline" : "async")}}}  mode {{{mode}}}  timeout {{{draw.Between(1, 60)}}}s  {{{posture}}}
                   prompt "{{ text }}"  returns { go: bool, sure: share }

@@ -26,6 +26,18 @@ public sealed class BoundFeatureTests
         "judge a.second",
         "Second opinion"
     )]
+    [InlineData(
+        "tool pay { class irreversible }\ntool mail { class reversible }\ngroup risky \"What moves money\" { tools pay, mail }\n"
+            + "control c { at tool_call  when tool in ris▮ky then block }",
+        "group a.risky",
+        "What moves money\n\nStands for pay, mail."
+    )]
+    [InlineData(
+        "judge second { model \"m\"  at output  timing inline  returns { fair: bool } }\n"
+            + "control c { at output  when has second and second.fa▮ir then block }",
+        "second.fair: bool",
+        ""
+    )]
     public void Hover_says_what_a_name_stands_for(string text, string name, string documentation)
     {
         var marked = Marked.Of("library a\n" + text);
@@ -57,6 +69,14 @@ public sealed class BoundFeatureTests
     )]
     [InlineData("queue people { sla 4h }\ncontrol c {\n  at input\n  always hold for ▮\n}", "people")]
     [InlineData("control c {\n  at input\n  when pii.card.▮\n}", "found score")]
+    [InlineData(
+        "judge second { model \"m\"  at output  timing inline  returns { fair: bool } }\ncontrol c {\n  at output\n  when has second and second.▮\n}",
+        "fair"
+    )]
+    [InlineData(
+        "judge second { model \"m\"  at output  timing inline  returns { fair: bool } }\ncontrol c {\n  at output\n  when has ▮\n}",
+        "second"
+    )]
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect ▮\n}", "allow block outcome fired held text")]
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect block, ▮\n}", "allow outcome")]
     [InlineData("test \"x\" {\n  given input \"a\"\n  expect outcome >= ▮\n}", "hold block")]

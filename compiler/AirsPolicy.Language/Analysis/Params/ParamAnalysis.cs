@@ -28,7 +28,7 @@ internal sealed class ParamAnalysis : IAnalysis
 
     public void Run(AnalysisContext context)
     {
-        if (context.Model.Governance.Params.All(param => param.Uses.Count == 0))
+        if (context.Model.Governance.Params.Count == 0)
             return;
         var heard = new ParamReadings(context.Model, context.Model.Governance.Params.SelectMany(param => param.Uses));
         foreach (var param in context.Model.Governance.Params)

@@ -29,6 +29,7 @@ internal static class DecisionFrame
         SetTexts(frame, "notified", Targets(decision, EventAction.Notify));
         SetTexts(frame, "asked", Targets(decision, EventAction.Ask));
         SetTexts(frame, "escalated", Targets(decision, EventAction.Escalate));
+        SetTexts(frame, "retracted", Targets(decision, EventAction.Retract));
         SetTexts(frame, "held", decision.Holds.Select(hold => hold.Queue));
         SetTexts(frame, "required", decision.Duties);
         SetTexts(frame, "labels", decision.Content.Labels);

@@ -92,7 +92,8 @@ internal sealed class AnswerSpace
         return new AnswerSpace(request, read, values)
         {
             Verdicts = read.FindAll(member =>
-                reads.Exists(names =>
+                !judges.IsReadElsewhere(judge, member.Name)
+                && reads.Exists(names =>
                     names.Contains(member.Name)
                     && judge.Returns.Members.AsEnumerable().Count(other => IsNamed(other) && names.Contains(other.Name)) == 1
                     && IsNamed(member))),

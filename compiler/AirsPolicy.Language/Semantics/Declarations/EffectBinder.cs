@@ -249,9 +249,21 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
     {
         if (Literals.Text(syntax.Text) is not { } name)
             return null;
-        var notify = syntax.Keyword.Keyword == Keyword.Notify;
-        context.Hosts.Add(new HostBinding(notify ? "notify" : "require", name));
-        return Fixed(notify ? new EventEffect(EventAction.Notify, name) : new RequireEffect(name));
+        switch (syntax.Keyword.Keyword)
+        {
+            case Keyword.Notify:
+                context.Hosts.Add(new HostBinding("notify", name));
+                return Fixed(new EventEffect(EventAction.Notify, name));
+            case Keyword.Require:
+                context.Hosts.Add(new HostBinding("require", name));
+                return Fixed(new RequireEffect(name));
+            case Keyword.Retract when Scope.IsAfterwards:
+                context.Hosts.Add(new HostBinding("retract", "answers"));
+                return Fixed(new EventEffect(EventAction.Retract, name));
+            default:
+                Report(JudgeDiagnostics.NothingToRetract, syntax);
+                return null;
+        }
     }
 
     private EffectModel? BindDegrade(DegradeEffectSyntax syntax)

@@ -18,17 +18,26 @@ internal sealed class PostureBinder
     private readonly ExpressionBinder _expressions;
     private readonly EffectBinder _effects;
 
-    private PostureBinder(BindingContext context, PackageSymbol package, SourceText source)
+    private PostureBinder(BindingContext context, PackageSymbol package, SourceText source, bool isAfterwards)
     {
         _context = context;
         _source = source;
-        _expressions = new ExpressionBinder(context, ExpressionScope.Of(package, source, NoFacts.Instance));
+        _expressions = new ExpressionBinder(context, ExpressionScope.Of(package, source, NoFacts.Instance) with { IsAfterwards = isAfterwards });
         _effects = new EffectBinder(context, _expressions);
     }
 
-    public static EffectModel? Bind(BindingContext context, PackageSymbol package, OnErrorMemberSyntax syntax)
+    /// <summary>The effect; null where it is wrong, which is reported.</summary>
+    /// <param name="context">What is known.</param>
+    /// <param name="package">The package that the clause is in.</param>
+    /// <param name="syntax">The clause.</param>
+    /// <param name="isAfterwards">It follows once the decision is made.</param>
+    public static EffectModel? Bind(
+        BindingContext context,
+        PackageSymbol package,
+        OnErrorMemberSyntax syntax,
+        bool isAfterwards = false)
     {
-        var binder = new PostureBinder(context, package, syntax.OnKeyword.Source);
+        var binder = new PostureBinder(context, package, syntax.OnKeyword.Source, isAfterwards);
         return syntax.Effect is EffectTableSyntax table ? binder.OfTable(table) : binder.OfEffect(syntax.Effect);
     }
 

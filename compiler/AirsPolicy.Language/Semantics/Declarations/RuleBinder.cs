@@ -17,7 +17,8 @@ internal sealed class RuleBinder(
     PackageSymbol package,
     SourceText source,
     SyntaxList<MemberSyntax> members,
-    ImmutableDictionary<string, LocalName>? given = null)
+    ImmutableDictionary<string, LocalName>? given = null,
+    bool isAfterwards = false)
 {
     /// <summary>The rules at one place; what is wrong is reported and left out.</summary>
     public ValueList<RuleModel> Bind(PointFacts facts)
@@ -67,7 +68,7 @@ internal sealed class RuleBinder(
     public ExpressionScope Scope(PointFacts facts)
     {
         var lets = Lets(facts);
-        return new ExpressionScope(package, source, facts, lets, lets);
+        return new ExpressionScope(package, source, facts, lets, lets, IsAfterwards: isAfterwards);
     }
 
     private bool IsUnused(MemberSyntax member) => member is LetMemberSyntax && !context.UsedLets.Contains(member);

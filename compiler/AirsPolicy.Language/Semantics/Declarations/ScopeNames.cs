@@ -56,12 +56,13 @@ internal static class ScopeNames
         return [.. names];
     }
 
-    // A scheme is asked for its tier: `risk.tier`; data for a column: `prices.amount(key)`.
+    // A scheme is asked for its tier: `risk.tier`; data for a column: `prices.amount(key)`; a judge for what it has answered.
     private static Shape? ShapeOf(BindingContext context, Symbol symbol) =>
         symbol.Kind switch
         {
             SymbolKind.Param => ParamBinder.ShapeOf(context, symbol),
             SymbolKind.Data when context.Data.GetValueOrDefault(symbol) is { } data => new RecordShape(data.Row),
+            SymbolKind.Judge => context.Judges.GetValueOrDefault(symbol.QualifiedName)?.Returns,
             SymbolKind.Scheme when context.Schemes.GetValueOrDefault(symbol) is { } scheme => new RecordShape([
                 new ShapeMember("tier", "tier", scheme.Tiers),
             ]),

@@ -142,7 +142,9 @@ internal sealed partial class ExpressionBinder
             case AnswerName answer:
                 _context.Notes?.ReferMember(chain.Root, chain.Root.Text, answer.Member);
                 var said = Read([answer.Fact, answer.Member.Name], answer.Member.Shape, syntax);
-                return Walk(said, KeyOf(said), chain.Root.Text, chain, 0, answer.Member.Optional ? KeyOf(said) : null);
+                var member = $"{answer.Fact}.{answer.Member.Name}";
+                return AsWritten(
+                    Walk(said, member, chain.Root.Text, chain, 0, answer.Member.Optional ? member : null), member, chain.Root.Text);
             case EventName happened:
                 return BindOfEvent(happened, chain, syntax);
             case WrongName:

@@ -125,6 +125,8 @@ internal sealed partial class ExpressionBinder
                 var isControl = Scope.NamesAreControls || symbol.Kind is SymbolKind.Tool or SymbolKind.Agent or SymbolKind.Limit;
                 var name = (isControl ? ControlNames.IdOf(symbol) : null) ?? symbol.QualifiedName;
                 return (BoundPath.Present(new ConstantExpression(name, TextShape.Instance, Place(syntax))), true);
+            case SymbolKind.Judge when Scope.Facts.Point is not null:
+                return (BindAnswer(symbol, chain, taken, syntax), true);
             case SymbolKind.Scheme when taken == chain.Steps.Length - 1 && chain.Steps[taken] is { Name: "tier", OnWire: false }:
                 return (BindTierOf(symbol, chain, taken, syntax), true);
             case SymbolKind.Fact when ReportFactElsewhere(chain.Root):
@@ -169,5 +171,9 @@ internal sealed partial class ExpressionBinder
 
     // The scope of a let of a package: its own names, the facts of the place where it is used.
     private ExpressionScope PackageScope(Symbol symbol) =>
-        ExpressionScope.Of(symbol.Package, symbol.Declaration.Source, Scope.Facts) with { Variables = Scope.Variables };
+        ExpressionScope.Of(symbol.Package, symbol.Declaration.Source, Scope.Facts) with
+        {
+            Variables = Scope.Variables,
+            IsAfterwards = Scope.IsAfterwards,
+        };
 }

@@ -18,6 +18,7 @@ namespace AirsPolicy.Language.Semantics.Expressions;
 /// <param name="NamesAreTexts">Declared queues, controls and labels may stand for their names, as in the expectations of a test.</param>
 /// <param name="NamesAreControls">Then they stand for the id of the control that they are, as in <c>fired contains NAME</c>.</param>
 /// <param name="HasData">Tables of data can be asked.</param>
+/// <param name="IsAfterwards">It is asked once the decision is made, when judges have answered that nobody waited for.</param>
 /// <param name="Chart">The chart whose trigger or way back this is, whose age <c>pace.age</c> means; null elsewhere.</param>
 internal sealed record ExpressionScope(
     PackageSymbol Package,
@@ -29,6 +30,7 @@ internal sealed record ExpressionScope(
     bool NamesAreTexts = false,
     bool NamesAreControls = false,
     bool HasData = true,
+    bool IsAfterwards = false,
     string? Chart = null)
 {
     /// <summary>A scope without local names.</summary>

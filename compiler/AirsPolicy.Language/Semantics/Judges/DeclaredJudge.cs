@@ -28,11 +28,20 @@ internal sealed record DeclaredJudge(
     /// <summary>The declaration as it is written.</summary>
     public JudgeDeclarationSyntax Syntax => (JudgeDeclarationSyntax)Symbol.Syntax;
 
+    /// <summary>The decision waits for it.</summary>
+    public bool IsInline => Word(Keyword.Timing) == "inline";
+
+    /// <summary>What it says follows.</summary>
+    public bool IsOperational => Word(Keyword.Mode) is null or "operational";
+
     /// <summary>The id of the control that its rules are.</summary>
     public string ControlId => ControlIdOf(Symbol);
 
     /// <inheritdoc cref="ControlId"/>
     public static string ControlIdOf(Symbol judge) => $"{judge.Package.Name}.judge.{judge.Name}";
+
+    private string? Word(Keyword member) =>
+        Syntax.Block.Members.AsEnumerable().OfType<NameMemberSyntax>().FirstOrDefault(name => name.Keyword.Keyword == member)?.Name.Text;
 
     /// <summary>The names of the facts that its models give.</summary>
     public IEnumerable<string> Answers => Enumerable.Range(0, Math.Max(Models.Count, 1)).Select(model => JudgeFact.Answer(Name, model));

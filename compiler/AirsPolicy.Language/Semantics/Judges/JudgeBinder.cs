@@ -16,6 +16,9 @@ namespace AirsPolicy.Language.Semantics.Judges;
 /// <summary>Binds a <c>judge</c>: what is asked of it, and its rules as those of a control.</summary>
 internal sealed class JudgeBinder(BindingContext context, FactTable table, DeclaredJudge judge)
 {
+    // A rule of which several have to agree is written out for each choice of them.
+    private const int MostAgreeing = 9;
+
     private static readonly string[] s_timings = ["async", "inline"];
     private static readonly string[] s_modes = ["operational", "advisory", "shadow"];
     private static readonly string[] s_severities = ["low", "medium", "high", "critical"];
@@ -26,6 +29,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     private string? _severity;
     private string? _provider;
     private int _quorum = 1;
+    private int _agree = 1;
     private long? _timeout;
     private EffectModel? _onError;
     private SyntaxToken? _prompt;
@@ -48,7 +52,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
             ScopeNames.Add(context, _name.Source, judge.Syntax.Block, judge.Symbol.Package, facts);
             CheckNames(facts);
         }
-        var rules = new JudgeRules(context, judge);
+        var rules = new JudgeRules(context, judge, _agree);
         var control = new ControlModel(
             judge.ControlId,
             Literals.Text(judge.Syntax.Head.Title),
@@ -100,10 +104,12 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
                     break;
                 case ModelMemberSyntax model when clauses.First("model", model):
                     _provider = Literals.Text(model.From?.Text);
-                    BindQuorum(model);
+                    _quorum = OfModels(model.Quorum, judge.Models.Count, JudgeDiagnostics.OutOfQuorum);
+                    _agree = OfModels(
+                        model.Agree, judge.Models.Count > MostAgreeing ? 1 : judge.Models.Count, JudgeDiagnostics.OutOfAgreement);
                     break;
                 case OnErrorMemberSyntax error when clauses.First("on error", error):
-                    _onError = PostureBinder.Bind(context, judge.Symbol.Package, error);
+                    _onError = PostureBinder.Bind(context, judge.Symbol.Package, error, !judge.IsInline);
                     break;
                 case TimeoutMemberSyntax timeout when clauses.First("timeout", timeout):
                     _timeout = Time(timeout.Duration);
@@ -139,22 +145,22 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
         return known[0];
     }
 
-    private void BindQuorum(ModelMemberSyntax model)
+    // How many of the models: at least one, and no more than there are.
+    private int OfModels(KeywordValueSyntax? member, int most, DiagnosticDescriptor outside)
     {
-        if (model.Quorum is null
-            || ParamBinder.BindConstant(context, judge.Symbol.Package, model.Quorum.Value, IntShape.Instance, ParamRole.Unclear)
-                is not { Value: long quorum })
-            return;
-        if (quorum < 1 || quorum > Math.Max(judge.Models.Count, 1))
-            context.Report(
-                JudgeDiagnostics.OutOfQuorum,
-                _name.Source,
-                model.Quorum.Value.Span,
-                judge.Symbol.Name,
-                judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models",
-                $"{judge.Models.Count}");
-        else
-            _quorum = (int)quorum;
+        if (member is null
+            || ParamBinder.BindConstant(context, judge.Symbol.Package, member.Value, IntShape.Instance, ParamRole.Unclear) is not { Value: long number })
+            return 1;
+        if (number >= 1 && number <= Math.Max(most, 1))
+            return (int)number;
+        context.Report(
+            outside,
+            _name.Source,
+            member.Value.Span,
+            judge.Symbol.Name,
+            judge.Models.Count == 1 ? "one model" : $"{judge.Models.Count} models",
+            $"{most}");
+        return 1;
     }
 
     private long? Time(SyntaxToken number)
@@ -201,14 +207,23 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
             _ => [],
         });
         foreach (var effect in effects.Where(effect => !TellsOnly(effect)))
-            context.Report(descriptor, _name.Source, effect.Span, judge.Symbol.Name, effect.Tokens().First().Text);
+            context.Report(
+                IsRetraction(effect) ? JudgeDiagnostics.TooMuchForMode : descriptor,
+                _name.Source,
+                effect.Span,
+                judge.Symbol.Name,
+                effect.Tokens().First().Text);
     }
 
-    private static bool TellsOnly(EffectSyntax effect) => effect switch
+    private static bool IsRetraction(EffectSyntax effect) => effect is HostEffectSyntax { Keyword.Keyword: Keyword.Retract };
+
+    private bool TellsOnly(EffectSyntax effect) => effect switch
     {
         MissingEffectSyntax or FlagEffectSyntax or DegradeEffectSyntax => true,
         ReferenceEffectSyntax reference => reference.Keyword.Keyword != Keyword.Label,
-        HostEffectSyntax host => host.Keyword.Keyword == Keyword.Notify,
+        // Whoever advises takes nothing back. Before the decision nothing is there to take back, whatever the mode: that is said elsewhere.
+        HostEffectSyntax host => host.Keyword.Keyword == Keyword.Notify
+            || (IsRetraction(effect) && (IsInline || _mode != JudgeMode.Advisory)),
         _ => false,
     };
 

@@ -17,7 +17,10 @@ namespace AirsPolicy.Language.Semantics.Judges;
 /// <summary>
 /// Binds the rules of a judge at a point: those that are written, of each answer that is there, and behind them the one that asks.
 /// </summary>
-internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
+/// <param name="context">What is known.</param>
+/// <param name="judge">The judge.</param>
+/// <param name="agree">How many of its answers have to agree before a rule follows, at least 1.</param>
+internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge, int agree)
 {
     private readonly SyntaxList<MemberSyntax> _members = judge.Syntax.Block.Members;
 
@@ -27,7 +30,7 @@ internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
     public ValueList<RuleModel> Bind(PointFacts facts)
     {
         var written = judge.Answers.Select(answer => Written(answer, facts)).ToList();
-        var rules = written[0].Select(rule => OfAny(rule, written)).Append(AskRule(facts));
+        var rules = written[0].Select(rule => OfSeveral(rule, written)).Append(AskRule(facts));
         return rules.ToValueList();
     }
 
@@ -36,33 +39,45 @@ internal sealed class JudgeRules(BindingContext context, DeclaredJudge judge)
         var locals = ImmutableDictionary<string, LocalName>.Empty;
         foreach (var member in judge.Returns.Members)
             locals = locals.Add(member.Name, new AnswerName(answer, member));
-        var rules = new RuleBinder(context, judge.Symbol.Package, judge.Symbol.Declaration.Source, _members, locals).Bind(facts);
-        return rules.Select(rule => rule with { Condition = Answered(answer, rule) }).ToValueList();
+        return new RuleBinder(context, judge.Symbol.Package, judge.Symbol.Declaration.Source, _members, locals, !judge.IsInline)
+            .Bind(facts);
     }
 
-    private Expression Answered(string answer, RuleModel rule)
+    // A rule follows where it holds for as many of the answers as have to agree.
+    private RuleModel OfSeveral(RuleModel first, List<ValueList<RuleModel>> written)
     {
-        var has = new HasExpression(new PathExpression([answer], judge.Returns, rule.Place), rule.Place);
-        return rule.Condition is null ? has : new LogicalExpression(LogicalOperator.And, has, rule.Condition, rule.Place);
-    }
-
-    // The strictest of what the models say: a rule follows where it holds for one of their answers.
-    private RuleModel OfAny(RuleModel first, List<ValueList<RuleModel>> written)
-    {
-        var condition = first.Condition;
-        foreach (
-            var other in written.Skip(1).Select(rules => rules.FirstOrDefault(rule => rule.Ordinal == first.Ordinal)).OfType<RuleModel>())
+        List<(Expression Has, Expression? Holds)> said = [];
+        foreach (var (answer, rules) in judge.Answers.Zip(written))
         {
-            if (other.Effects != first.Effects)
+            if (rules.FirstOrDefault(rule => rule.Ordinal == first.Ordinal) is not { } rule)
+                continue;
+            if (rule.Effects != first.Effects)
                 context.Report(
                     JudgeDiagnostics.EffectOfSeveral,
                     judge.Symbol.Declaration.Source,
                     _members.Where(member => member is WhenRuleSyntax or AlwaysRuleSyntax).ElementAt(first.Ordinal).Span,
                     judge.Symbol.Name);
-            condition = new LogicalExpression(LogicalOperator.Or, condition!, other.Condition!, first.Place);
+            said.Add((new HasExpression(new PathExpression([answer], judge.Returns, first.Place), first.Place), rule.Condition));
         }
-        return first with { Condition = condition };
+        var holds = said.Select(of => of.Holds is null ? of.Has : And(of.Has, of.Holds)).Aggregate(Or);
+        if (agree == 1 || first.Condition is null)
+            return first with { Condition = holds };
+        // A model that says nothing stands in no other's way: where it is kept from answering no less follows.
+        var open = said.ConvertAll(Expression (of) => Or(new NotExpression(of.Has, first.Place), of.Holds!));
+        return first with { Condition = And(holds, AtLeast(agree, open)) };
     }
+
+    private static Expression AtLeast(int least, List<Expression> of)
+    {
+        if (of.Count <= least)
+            return of.Aggregate(And);
+        var others = of[1..];
+        return Or(least == 1 ? of[0] : And(of[0], AtLeast(least - 1, others)), AtLeast(least, others));
+    }
+
+    private static LogicalExpression And(Expression left, Expression right) => new(LogicalOperator.And, left, right, left.Place);
+
+    private static LogicalExpression Or(Expression left, Expression right) => new(LogicalOperator.Or, left, right, left.Place);
 
     private RuleModel AskRule(PointFacts facts)
     {

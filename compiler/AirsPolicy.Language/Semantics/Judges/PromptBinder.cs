@@ -83,7 +83,7 @@ internal sealed class PromptBinder(BindingContext context, DeclaredJudge judge, 
                 prompt.Source,
                 span,
                 shown,
-                facts.Roots.Select(fact => fact.Name).Append("text").Append(facts.TextName),
+                facts.Roots.Select(fact => fact.Name).Concat(facts.Layout.PrimaryText.Count > 0 ? ["text", facts.TextName] : []),
                 shown,
                 facts.Name);
         }

@@ -9,7 +9,8 @@ internal sealed partial class Parser
     private static readonly Keyword[] s_effectKeywords =
     [
         Keyword.Flag, Keyword.Block, Keyword.Halt, Keyword.Hold, Keyword.Append, Keyword.Replace, Keyword.Cut, Keyword.Drop, Keyword.Redact,
-        Keyword.Ask, Keyword.Queue, Keyword.Escalate, Keyword.Label, Keyword.Notify, Keyword.Require, Keyword.Degrade,
+        Keyword.Ask, Keyword.Queue, Keyword.Escalate, Keyword.Label, Keyword.Notify, Keyword.Require, Keyword.Retract,
+        Keyword.Degrade,
     ];
 
     private static readonly string[] s_effectSpellings = [.. s_effectKeywords.Select(KeywordTable.SpellingOf)];
@@ -24,6 +25,8 @@ internal sealed partial class Parser
         ["log"] = "flag",
         ["mask"] = "redact",
         ["alert"] = "notify",
+        ["recall"] = "retract",
+        ["withdraw"] = "retract",
         ["stop"] = "halt",
     };
 
@@ -166,7 +169,7 @@ internal sealed partial class Parser
                 OnePathAfter(Keyword.Except),
                 NameAfter(Keyword.As, "'label', 'hash', 'mask' or 'drop'")),
             Keyword.Ask or Keyword.Queue or Keyword.Escalate or Keyword.Label => new ReferenceEffectSyntax(Next(), Path()),
-            Keyword.Notify or Keyword.Require => new HostEffectSyntax(Next(), ExpectText()),
+            Keyword.Notify or Keyword.Require or Keyword.Retract => new HostEffectSyntax(Next(), ExpectText()),
             Keyword.Degrade => new DegradeEffectSyntax(
                 Next(),
                 At(Keyword.To) && Ahead.Keyword != Keyword.To ? null : ExpectName("a layer or 'to'"),

@@ -17,6 +17,7 @@ internal static class EffectCompletion
         Effect("cut", "cut to ${1:1_000}"),
         Effect("drop", "drop ${1:s} in ${2:sources} where ${3:condition}"),
         Effect("notify", "notify \"${1:who}\""),
+        Effect("retract", "retract \"${1:message}\""),
         Effect("require", "require \"${1:duty}\""),
         Effect("queue", "queue ${1:queue}"),
         Effect("escalate", "escalate ${1:queue}"),

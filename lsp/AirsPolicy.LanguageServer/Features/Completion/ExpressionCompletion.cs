@@ -16,6 +16,7 @@ internal static class ExpressionCompletion
         SymbolKind.Function,
         SymbolKind.Tool,
         SymbolKind.Group,
+        SymbolKind.Judge,
         SymbolKind.EnumName,
     ];
 

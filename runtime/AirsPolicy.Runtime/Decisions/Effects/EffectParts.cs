@@ -53,6 +53,11 @@ public enum EventAction
 
     /// <summary>A PACE layer goes to a worse state.</summary>
     Degrade = 4,
+
+    /// <summary>
+    /// What has gone on is taken back; the target is what its reader is told in its place. Only of judges that are asked afterwards.
+    /// </summary>
+    Retract = 5,
 }
 
 /// <summary>A hidden part of a text: half-open, in UTF-16 units of the original.</summary>

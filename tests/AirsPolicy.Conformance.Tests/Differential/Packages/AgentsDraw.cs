@@ -115,6 +115,9 @@ internal sealed class AgentsDraw
 
     private static void Append(StringBuilder text, string clause, IReadOnlyList<string> names)
     {
+        // A group stands for all of its tools.
+        foreach (var (group, tools) in PackageDraw.Groups.Where(group => clause == "tools" && group.Tools.All(names.Contains)))
+            names = [.. names.Except(tools), group];
         if (names.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $" {clause} {string.Join(", ", names)}");
     }

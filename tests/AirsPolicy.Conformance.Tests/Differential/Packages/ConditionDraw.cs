@@ -28,6 +28,7 @@ internal sealed class ConditionDraw(Draw draw, IReadOnlyList<string> labels, IRe
     {
         0 or 1 or 2 when place.Texts.Length > 0 => Origin(place),
         3 when place.Texts.Length > 0 => $"{draw.From(place.Texts)} contains \"{draw.Pick("drop", "hold", "alpha", "12345678")}\"",
+        0 or 1 when place == RulePlace.Calls => $"tool {draw.Pick("in", "not in")} {draw.From(PackageDraw.Groups).Name}",
         4 => Label(),
         6 or 7 => Agent(place),
         _ => Past(place),

@@ -46,6 +46,9 @@ internal sealed class PackageCoverage
             case OriginExpression:
                 AddOrigins(((EnumShape)((ListShape)expression.Shape).Element).Names, ((ListValue)value).Items);
                 break;
+            case MembershipExpression { Item: PathExpression { Path: ["tool"] } }:
+                Count(value == BoolValue.True ? "tool in a group" : "tool in no group that is meant");
+                break;
             case LimitPassedExpression:
                 Count(value == BoolValue.True ? "limit passed" : "limit not passed");
                 break;

@@ -14,6 +14,9 @@ internal sealed class PackageDraw
     /// <summary>The names of its tools.</summary>
     public static readonly string[] Tools = ["pay", "mail", "search", "files"];
 
+    /// <summary>Its groups of tools.</summary>
+    public static readonly (string Name, string[] Tools)[] Groups = [("risky", ["pay", "mail"]), ("quick", ["search", "files"])];
+
     private static readonly string[] s_labels = ["inner", "marked", "outer"];
 
     private readonly Draw _draw;
@@ -61,7 +64,8 @@ internal sealed class PackageDraw
             """);
         text.AppendLine(CultureInfo.InvariantCulture, $"queue people {{ sla 1h  reviewers \"expert\"  approvals {_draw.Between(1, 2)} }}");
         text.AppendLine("queue others { reviewers \"other\", \"expert\"  reviewers \"head\" after 5m  reviewers \"clerk\" after 2h }");
-
+        foreach (var (group, tools) in Groups)
+            text.AppendLine(CultureInfo.InvariantCulture, $"group {group} {{ tools {string.Join(", ", tools)} }}");
         foreach (var tool in Tools)
             text.AppendLine(CultureInfo.InvariantCulture, $"{Tool(tool, conditions)}");
         foreach (var label in s_labels)

@@ -43,7 +43,7 @@ internal static class JudgedPolicies
               when sure < {{{draw.Between(20, 90)}}}% then ask panel
             }
             judge panel {
-              model "a", "b", "c" quorum {{{draw.Between(1, 3)}}}  at output  sample 0%  timing inline  on error {{{draw.Pick(
+              model "a", "b", "c" quorum {{{draw.Between(1, 3)}}} agree {{{draw.Between(1, 3)}}}  at output  sample 0%  timing inline  on error {{{draw.Pick(
                 "block",
                 "halt session for 30s",
                 "hold for people within 30s",
@@ -53,10 +53,32 @@ internal static class JudgedPolicies
               when score < 30% then {{{draw.Pick("block", "halt session for 30s", "hold for people")}}}
               when score < 60% then {{{draw.Pick("hold for people within 30s", "append \"!\"", "flag")}}}
             }
+            judge second {
+              model "s"  at output  {{{Sample(draw)}}}  timing inline  on error flag
+              prompt "{{ text }}"  returns { kind: one of [plain, odd], doubt: share? }
+              when kind == odd and session.turns > 5 then queue people
+            }
+            let strange = has second and second.kind == odd
+            control both {
+              at output
+              on error {{{draw.Pick("flag", "block")}}}
+              when strange and has second and (second.doubt ?? {{{draw.Between(0, 100)}}}%) > 50% then {{{draw.Pick(
+                "ask panel",
+                "block",
+                "hold for people",
+                "flag, ask panel"
+            )}}}
+              when {{{draw.Pick("has second and has second.doubt and second.doubt < 30%", "not (has second)")}}} then {{{draw.Pick(
+                "flag",
+                "notify \"soc\"",
+                "ask guard"
+            )}}}
+            }
             judge later {
-              model "l"  at output  {{{Sample(draw)}}}  {{{draw.Pick("", "on error queue people", "mode shadow")}}}
+              model "l"  at output  {{{Sample(draw)}}}  {{{draw.Pick("", "on error queue people", "on error retract \"Nobody looked.\"", "mode shadow")}}}
               prompt "{{ text }}"  returns { bad: bool }
               when bad then flag "found"{{{worse}}}
+              when bad and strange then {{{draw.Pick("queue people", "retract \"Taken back.\"", "flag, retract \"Gone.\"")}}}
             }
 
             """);

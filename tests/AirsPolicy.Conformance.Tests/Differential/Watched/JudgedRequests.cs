@@ -35,6 +35,13 @@ internal sealed class JudgedRequests(Draw draw, IEnumerable<PointLayout> layouts
             "guard",
             1,
             () => new JsonObject { ["verdict"] = draw.Pick("ok", "ok", "review", "bad"), ["sure"] = draw.Between(0, 100) / 100m });
+        Answer(
+            facts,
+            "second",
+            1,
+            () => draw.Chance(30)
+                ? new JsonObject { ["kind"] = draw.Pick("plain", "odd") }
+                : new JsonObject { ["kind"] = draw.Pick("plain", "odd"), ["doubt"] = draw.Between(0, 100) / 100m });
         Answer(facts, "panel", 3, () => new JsonObject { ["score"] = draw.Between(0, 100) / 100m });
         Answer(facts, "later", 1, () => new JsonObject { ["bad"] = draw.Chance(40) });
         return (point, facts);

@@ -21,12 +21,14 @@ public class ParamOverflowTests
     [InlineData("on error flag  when sum of i.n + margin over input i per user within 1h > 100 then block", "block")]
     [InlineData("on error flag  when count of input i where i.n + margin > 100 per user within 1h >= 2 then block", "block")]
     [InlineData("on error flag  when paid < 5 GBP * share then block", "block")]
+    [InlineData("on error flag  when n + margin > 100 then flag, block \"no\"", "block")]
     public void A_weaker_posture_is_refused(string control, string needed) =>
         Assert.Contains($"write 'on error {needed}'", Assert.Single(Found(control)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("when n + margin > 100 then block")]
     [InlineData("on error block  when n + margin > 100 then block")]
+    [InlineData("on error block  when n + margin > 100 then block \"no\"")]
     [InlineData("on error flag  when n + margin > 100 then flag")]
     [InlineData("on error halt session  when n + margin > 100 then halt session")]
     [InlineData("on error hold for people  when n + margin > 100 then hold for people")]
@@ -34,6 +36,12 @@ public class ParamOverflowTests
     [InlineData("on error flag  when length(text) > 100 then block")]
     [InlineData("on error flag  when n > 2.5 and length(text) * share > 2.5 then block")]
     public void A_posture_that_is_as_strong_is_enough(string control) => Assert.Empty(Found(control));
+
+    [Theory]
+    [InlineData("on error flag  when n + margin > 100 then flag, block", "the 'block' of this rule")]
+    [InlineData("on error flag  when n + margin > 100 then redact pii.card", "what this rule asks for")]
+    public void What_is_weaker_is_named_with_what_it_would_replace(string control, string named) =>
+        Assert.Contains($"is weaker than {named}", Assert.Single(Found(control)), StringComparison.Ordinal);
 
     [Fact]
     public void A_limit_that_halts_needs_one_that_halts()

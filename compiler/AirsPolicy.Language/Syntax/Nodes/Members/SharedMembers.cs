@@ -18,15 +18,16 @@ internal sealed record OnErrorMemberSyntax(SyntaxToken OnKeyword, SyntaxToken Er
     public override IEnumerable<SyntaxElement> Children => Slots(OnKeyword, ErrorKeyword, Effect);
 }
 
-/// <summary><c>model TEXTS [from TEXT] [quorum N]</c>.</summary>
+/// <summary><c>model TEXTS [from TEXT] [quorum N] [agree N]</c>.</summary>
 internal sealed record ModelMemberSyntax(
     SyntaxToken ModelKeyword,
     SeparatedSyntaxList<SyntaxToken> Texts,
     FromTextSyntax? From,
-    KeywordValueSyntax? Quorum) : MemberSyntax
+    KeywordValueSyntax? Quorum,
+    KeywordValueSyntax? Agree) : MemberSyntax
 {
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(ModelKeyword, Texts, From, Quorum);
+    public override IEnumerable<SyntaxElement> Children => Slots(ModelKeyword, Texts, From, Quorum, Agree);
 }
 
 /// <summary><c>timeout 5s</c>.</summary>
