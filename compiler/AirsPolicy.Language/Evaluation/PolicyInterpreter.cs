@@ -166,13 +166,13 @@ public sealed class PolicyInterpreter
         // Where nothing is known of the past nothing is known of labels; what the facts say of them stands.
         var labelled = past;
         past ??= new EventTrace(this);
-        past.PutRun(point, facts, HaltFacts.At(point, facts)?.Now ?? 0);
+        var now = HaltFacts.At(point, facts)?.Now ?? 0;
+        past.PutRun(point, facts, now);
         if (past.Halted(point, facts) is { } halted)
             return new Explanation(halted, []);
         labelled?.PutLabels(standing.Labels, point, facts);
         // Who has approved is never the request's to say.
         past.PutApprovals(standing, facts);
-        var now = HaltFacts.At(point, facts)?.Now ?? 0;
         labelled?.PutWatched(point, facts, now);
         if (standing.For(facts) is not { } here)
             return new Explanation(FailedPoint.Decide(point, new Failure(FailureKind.Unknown, "The tool is not declared."), []), []);

@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Language.Evaluation.Facts;
 using AirsPolicy.Language.Evaluation.Points;
 using AirsPolicy.Language.Evaluation.Values;
@@ -13,6 +14,8 @@ namespace AirsPolicy.Language.Evaluation.Past;
 /// </summary>
 internal sealed class HaltFacts(PolicyPoints points)
 {
+    private static readonly string[] s_scopes = [.. Enum.GetValues<HaltScope>().Select(scope => scope.ToString().ToLowerInvariant())];
+
     /// <summary>What they say, or null where there is no such point.</summary>
     public HaltFactsOf? At(string point, FactFrame facts)
     {
@@ -20,7 +23,7 @@ internal sealed class HaltFacts(PolicyPoints points)
             return null;
         var places = standing.PlacesFor(facts).Places;
         var source = new FactSource(places, facts);
-        var ids = Enum.GetValues<HaltScope>().Select(scope => (Read([NameOf(scope), "id"]) as TextValue)?.Text).ToArray();
+        var ids = Array.ConvertAll(s_scopes, scope => (Read([scope, "id"]) as TextValue)?.Text);
         var ends = point == PointNames.Session && NameAt("session_event") == "ends";
         return new HaltFactsOf(
             ids,
@@ -29,18 +32,16 @@ internal sealed class HaltFacts(PolicyPoints points)
             Lifted(),
             ends ? ids[(int)HaltScope.Session] : null);
 
-        Value? Read(string[] path) => places.Find([.. path]) is null ? null : source.Read([.. path]);
+        Value? Read(ValueList<string> path) => places.Find(path) is null ? null : source.Read(path);
 
         string? NameAt(params string[] path) =>
-            Read(path) is NumberValue name && places.Find([.. path])!.Shape is EnumShape names ? names.Names[(int)name.Number] : null;
+            Read([.. path]) is NumberValue name && places.Find([.. path])!.Shape is EnumShape names ? names.Names[(int)name.Number] : null;
 
         (HaltScope, string?)? Lifted() =>
             point == PointNames.Recovery && NameAt("recovery", "action") == "lift" && NameAt("recovery", "scope") is { } scope
                 ? (Enum.Parse<HaltScope>(scope, ignoreCase: true), (Read(["recovery", "id"]) as TextValue)?.Text)
                 : null;
     }
-
-    private static string NameOf(HaltScope scope) => scope.ToString().ToLowerInvariant();
 }
 
 /// <summary>What the facts of one decision say of halts and ends.</summary>

@@ -58,9 +58,10 @@ internal sealed class AnswerSpace
             from tool in placement.Tools.DefaultIfEmpty(judges.Model.Tools.Select(tool => tool.Name).FirstOrDefault())
             select Of(judges, judge, placement, tool, leftOut);
         List<AnswerSpace> spaces = [.. all.OfType<AnswerSpace>()];
-        return forVerdicts && spaces.TrueForAll(space => space.Verdicts.Count == 0)
-            ? []
-            : spaces.FindAll(space => space.Fill(judges.Interpreter, judge));
+        if (forVerdicts && spaces.TrueForAll(space => space.Verdicts.Count == 0))
+            return [];
+        var interpreter = judges.InterpreterOf(judge);
+        return spaces.FindAll(space => space.Fill(interpreter, judge));
     }
 
     /// <summary>Where the judge is asked, behind what is said of its answers (<c> at 'tool_call' of 'pay'</c>).</summary>

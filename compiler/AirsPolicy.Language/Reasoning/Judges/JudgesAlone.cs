@@ -21,7 +21,6 @@ internal sealed class JudgesAlone
             Breakers = [],
             Limits = [],
         };
-        Interpreter = new PolicyInterpreter(Model);
         _reads =
         [
             .. from control in model.Controls
@@ -34,7 +33,9 @@ internal sealed class JudgesAlone
 
     public PolicyModel Model { get; }
 
-    public PolicyInterpreter Interpreter { get; }
+    /// <summary>What decides as if one judge were the only one.</summary>
+    public PolicyInterpreter InterpreterOf(JudgeModel judge) =>
+        new(Model with { Controls = [.. Model.Controls.Where(control => control.Id == judge.Control)], Judges = [judge] });
 
     /// <summary>Whether rules of another read a member of what a judge answers, so that what follows from it is for them to say.</summary>
     public bool IsReadElsewhere(JudgeModel judge, string member)

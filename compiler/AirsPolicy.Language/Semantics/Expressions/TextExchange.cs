@@ -15,5 +15,7 @@ internal sealed class TextExchange(ValueList<string> from, ValueList<string> to)
     private readonly ExpressionRewriter _rewriter = new(expression =>
         expression is PathExpression read && read.Path == from ? read with { Path = to } : expression);
 
+    public Expression Of(Expression expression) => from == to ? expression : _rewriter.Of(expression);
+
     public ValueList<RuleModel> Of(ValueList<RuleModel> rules) => from == to ? rules : _rewriter.Of(rules);
 }

@@ -177,10 +177,9 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
     private ValueList<TripModel> Trips(TripMemberSyntax syntax, List<PointFacts> places, ValueList<string> key)
     {
         var trips = new List<TripModel>();
-        foreach (var place in places.Where(place => IsFine(trial => Condition(trial, syntax, place))))
+        foreach (var (place, condition) in WhereFine(
+            places, (within, place) => Condition(within, syntax, place), (exchange, condition) => exchange.Of(condition)))
         {
-            if (Condition(context, syntax, place) is not { } condition)
-                continue;
             if (!CountsByKey(condition, key))
             {
                 context.Report(PaceDiagnostics.CountOfOthers, _source, syntax.Condition.Span, symbol.Name, KeyText(key));
@@ -255,16 +254,17 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
         var placed = places.Select(place => (place, Rules: new List<RuleModel>())).ToList();
         foreach (var member in written)
         {
-            var fine = placed
-                .Where(candidate =>
-                    IsFine(trial => new RuleBinder(trial, symbol.Package, _source, _syntax.Block.Members).Bind(member, candidate.place)))
-                .ToList();
+            var fine = WhereFine(
+                places,
+                (within, place) => new RuleBinder(within, symbol.Package, _source, _syntax.Block.Members).Bind(member, place),
+                (exchange, rule) => exchange.Of([rule])[0]);
             if (fine.Count == 0)
                 rules.Bind(member, places.Find(place => place.Name == PointNames.Input) ?? places[0]);
-            foreach (var (place, bound) in fine)
+            foreach (var (place, rule) in fine)
             {
-                if (rules.Bind(member, place) is { } rule)
-                    bound.Add(
+                placed
+                    .Find(candidate => candidate.place == place)
+                    .Rules.Add(
                         rule with
                         {
                             Condition = rule.Condition is null
@@ -282,12 +282,38 @@ internal sealed class BreakerBinder(BindingContext context, FactTable table, Sym
             .Select(place => new PlacementModel(place.place.Name, [], place.Rules.ToValueList()));
     }
 
-    private bool IsFine(Action<BindingContext> bind)
+    // What is written once is bound wherever it has a meaning. Where none of the names that it asks for means something else, it means the
+    // same, and is not bound again.
+    private List<(PointFacts Place, T Bound)> WhereFine<T>(
+        List<PointFacts> places,
+        Func<BindingContext, PointFacts, T?> bind,
+        Func<TextExchange, T, T> exchanged)
+        where T : class
     {
-        var trial = context.Trial();
-        bind(trial);
-        return !trial.Diagnostics.HasErrors;
+        var (fine, known) = (new List<(PointFacts, T)>(), new List<(PointFacts Noting, T? Bound)>());
+        foreach (var place in places)
+        {
+            T? bound;
+            if (known.Find(other => IsAlike(other.Noting, place)) is ({ } noting, var alike))
+            {
+                bound = alike is null ? null : exchanged(new TextExchange(noting.Layout.PrimaryText, place.Layout.PrimaryText), alike);
+            }
+            else
+            {
+                noting = place with { Asked = new(StringComparer.Ordinal) };
+                var trial = context.Trial();
+                bind(trial, noting);
+                bound = trial.Diagnostics.HasErrors ? null : bind(context, noting);
+                known.Add((noting, bound));
+            }
+            if (bound is not null)
+                fine.Add((place, bound));
+        }
+        return fine;
     }
+
+    private bool IsAlike(PointFacts noting, PointFacts place) =>
+        table.Differences.Between(noting, place) is { } names && !names.Overlaps(noting.Asked!);
 
     private SourcePlace Place(TextSpan span) => context.Place(symbol.Package, _source, span);
 }

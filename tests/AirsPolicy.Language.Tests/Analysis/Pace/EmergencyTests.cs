@@ -57,8 +57,22 @@ public class EmergencyTests
               recover alternate -> primary by "ciso"
               {{fallback}}
             }
-            """).Diagnostics.Where(found => found.Code == "AIRS5023").Select(found => found.Message).ToList();
+            """).Diagnostics.Where(found => found.Code is "AIRS5023" or "AIRS7900").Select(found => found.Message).ToList();
         Assert.Equal(message is null ? 0 : 1, found.Count);
         Assert.All(found, found => Assert.StartsWith($"At emergency {message}", found, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_library_that_knows_no_system_may_have_a_fallback() => Assert.DoesNotContain(
+        Binding.Of("""
+            library p
+            pace guardrail {
+              enter emergency when guardrail.tampered
+              recover emergency -> contingency by "ciso"
+              recover contingency -> alternate by "ciso"
+              recover alternate -> primary by "ciso"
+              fallback "telephone"
+            }
+            """).Diagnostics,
+        found => found.Code is "AIRS5023" or "AIRS7900");
 }

@@ -38,6 +38,8 @@ public class StateTests
     [InlineData(
         "on error degrade guardrail to contingency  when length(text) > 5 then degrade guardrail to alternate", ToAlternate,
         "not left alternate 3")]
+    [InlineData(
+        "on error degrade guardrail to alternate\n  when length(text) > 5 then degrade guardrail to alternate", "", "not left alternate 4")]
     public void A_state_is_entered_by_what_a_control_asks_for(string control, string chart, string found) =>
         Assert.Equal(found, States($"control c {{ at input  {control} }}\npace guardrail {{\n{chart}\n}}"));
 
