@@ -159,12 +159,15 @@ public sealed class ChatPolicy
     public Task ReviewedAsync(CancellationToken cancellation = default) => _reviews.SettledAsync(cancellation);
 
     /// <summary>Has the judges asked that look at decisions afterwards, without anybody waiting for them.</summary>
-    internal void ReviewLater(string point, ReadOnlyMemory<byte> facts)
+    /// <param name="point">The point.</param>
+    /// <param name="facts">What was decided on.</param>
+    /// <param name="wentOn">Whether the content goes on, so that it can be taken back.</param>
+    internal void ReviewLater(string point, ReadOnlyMemory<byte> facts, bool wentOn = true)
     {
         // The request goes on, and its facts with it.
         if (!Host.IsReviewed(point))
             return;
-        var review = new WaitingReview(point, facts.ToArray(), $"{Guid.CreateVersion7():N}");
+        var review = new WaitingReview(point, facts.ToArray(), $"{Guid.CreateVersion7():N}", wentOn);
         _kept.Keep(review.Id, review.Write());
         _reviews.Add(review);
     }
@@ -191,7 +194,7 @@ public sealed class ChatPolicy
             var review = await Host
                 .ReviewAsync(waiting.Point, waiting.Facts, () => _kept.Forget(waiting.Id), cancellation)
                 .ConfigureAwait(false);
-            await TellAsync(review).ConfigureAwait(false);
+            await TellAsync(review, waiting.WentOn).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
@@ -207,7 +210,7 @@ public sealed class ChatPolicy
             var review = await Host.ReviewUnaskedAsync(waiting.Point, waiting.Facts).ConfigureAwait(false);
             if (review.Decision.Fired.Count > 0)
                 PolicyLog.NotReviewed(_logger, waiting.Point, review.Decision.Outcome, Rules(review.Decision));
-            await TellAsync(review).ConfigureAwait(false);
+            await TellAsync(review, waiting.WentOn).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -215,13 +218,14 @@ public sealed class ChatPolicy
         }
     }
 
-    private async Task TellAsync(JudgeReview review)
+    // What has gone nowhere cannot be taken back.
+    private async Task TellAsync(JudgeReview review, bool wentOn)
     {
         foreach (var told in review.Decision.Events)
         {
             if (told.Action == EventAction.Notify)
                 await NotifyAsync(told.Target, review.Decision, CancellationToken.None).ConfigureAwait(false);
-            else if (told.Action == EventAction.Retract)
+            else if (told.Action == EventAction.Retract && wentOn)
                 await RetractAsync(new Retraction(told.Target, review)).ConfigureAwait(false);
         }
     }

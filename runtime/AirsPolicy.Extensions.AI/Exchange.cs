@@ -25,8 +25,10 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
 
     public RequestFacts Request { get; } = request;
 
-    /// <summary>What users and operators find a refusal again by.</summary>
-    public string Id => field ??= Guid.CreateVersion7().ToString("N");
+    /// <summary>
+    /// What users and operators find a refusal again by; the id that facts and evidence bear, where an answer may be taken back by it.
+    /// </summary>
+    public string Id => CanBeTakenBack && _requestId is not null ? _requestId : field ??= Guid.CreateVersion7().ToString("N");
 
     /// <summary>Within what pieces of the conversation are known: a new policy decides them anew.</summary>
     /// <remarks>Nobody profits from what was decided for others.</remarks>
@@ -80,8 +82,8 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         string? tool = null,
         long? resumes = null)
     {
-        // All evidence of one request bears one id.
-        if (Policy.Host.RecordsEvidence)
+        // All evidence of one request bears one id, and so does what may be taken back.
+        if (Policy.Host.RecordsEvidence || CanBeTakenBack)
             _requestId ??= Policy.Host.NewRequestId();
         var facts = await FactsAsync(point, own, tool, cancellation).ConfigureAwait(false);
         var asked = await Policy.Host.ClassifyAsync(point, facts, cancellation).ConfigureAwait(false);
@@ -131,6 +133,9 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         || layout.Tools.FirstOrDefault(declared => declared.WireName == tool) is { } known
             && known.Facts.Members.Any(member => member.WireName == fact);
 
+    /// <summary>Whether judges look at the answer afterwards and the application takes back what they retract, by the id of the request.</summary>
+    public bool CanBeTakenBack => Policy.Options.Retract is not null && Policy.Host.IsReviewed(PointNames.Output);
+
     /// <summary>Does what a decision asks of the host: duties before the content goes on, and events whatever the outcome.</summary>
     public async ValueTask<Verdict> CarryOutAsync(Verdict verdict, ReadOnlyMemory<byte> facts, CancellationToken cancellation)
     {
@@ -138,7 +143,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
         Policy.Report(decision, this);
         if (decision.Outcome == Outcome.Allow && decision.Events.Count == 0 && decision.Duties.Count == 0)
         {
-            Policy.ReviewLater(decision.Point, facts);
+            Policy.ReviewLater(decision.Point, facts, verdict.GoesOn);
             return verdict;
         }
         _flagged |= decision.Fired.Any(rule => rule.Effects.Any(effect => effect is FlagEffect));
@@ -152,7 +157,7 @@ internal sealed class Exchange(ChatPolicy policy, RequestFacts request)
                     return Verdict.Refuse(decision.Point, $"The duty '{duty}' is not confirmed.", decision.Bundle);
             }
         }
-        Policy.ReviewLater(decision.Point, facts);
+        Policy.ReviewLater(decision.Point, facts, verdict.GoesOn);
         return verdict;
     }
 

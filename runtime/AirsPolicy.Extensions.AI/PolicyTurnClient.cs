@@ -86,6 +86,7 @@ internal sealed class PolicyTurnClient(IChatClient inner, Exchange exchange, Too
     public static AdditionalPropertiesDictionary? Said(Answer answer, AdditionalPropertiesDictionary? properties, Exchange exchange) =>
         answer.Strongest is { Decision.Outcome: > Runtime.Decisions.Outcome.Allow } strongest
             ? Joined(Refusals.Properties(exchange, strongest), properties)
+            : exchange.CanBeTakenBack ? Joined(new() { [PolicyProperties.Request] = exchange.Id }, properties)
             : properties;
 
     // None where both have a name: one of them would go on without a decision.

@@ -23,7 +23,7 @@ public sealed class BackgroundReviewTests : IDisposable
         }
         """;
 
-    private static readonly string Retracting =
+    private static readonly string s_retracting =
         Source.Replace("then notify \"wrong\"", "then retract \"That was wrong.\", notify \"wrong\"", StringComparison.Ordinal);
 
     private readonly BlockingCollection<string> _told = [];
@@ -107,7 +107,7 @@ public sealed class BackgroundReviewTests : IDisposable
         _end.SetResult();
         var taken = new TaskCompletionSource<Retraction>();
         var chat = new Guarded(
-            Retracting,
+            s_retracting,
             ScriptedClient.Saying("We open at nine."),
             Options(1, 1) with { Retract = (retraction, _) => { taken.SetResult(retraction); return ValueTask.CompletedTask; } },
             Host());
@@ -121,11 +121,31 @@ public sealed class BackgroundReviewTests : IDisposable
     }
 
     [Fact]
+    public async Task What_never_went_on_is_not_taken_back_and_an_answer_names_its_request()
+    {
+        _end.SetResult();
+        var taken = new ConcurrentQueue<Retraction>();
+        var chat = new Guarded(
+            s_retracting + "\ncontrol secrets { at output  when text contains \"vault\" then hold for people }\n"
+                + "queue people { sla 1h  reviewers \"staff\" }",
+            ScriptedClient.Saying("The vault.", "At nine."),
+            Options(1, 9) with { Retract = (retraction, _) => { taken.Enqueue(retraction); return ValueTask.CompletedTask; } },
+            Host());
+        await chat.AskAsync("Where?");
+        await chat.Policy.ReviewedAsync();
+        Assert.Empty(taken);
+        var answer = await chat.AskAsync("When?");
+        await chat.Policy.ReviewedAsync();
+        var id = Assert.IsType<string>(answer.AdditionalProperties![PolicyProperties.Request]);
+        Assert.Contains($"\"id\":\"{id}\"", Encoding.UTF8.GetString(Assert.Single(taken).Review.Facts.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retraction_that_fails_keeps_nobody_else_from_being_told()
     {
         _end.SetResult();
         var chat = new Guarded(
-            Retracting,
+            s_retracting,
             ScriptedClient.Saying("We open at nine."),
             Options(1, 1) with { Retract = (_, _) => throw new InvalidOperationException("It is gone.") },
             Host());
@@ -137,7 +157,7 @@ public sealed class BackgroundReviewTests : IDisposable
     [Fact]
     public void A_policy_that_takes_answers_back_needs_an_application_that_can()
     {
-        var fault = Assert.ThrowsAny<Exception>(() => new Guarded(Retracting, ScriptedClient.Saying("At nine."), Options(1, 1), Host()));
+        var fault = Assert.ThrowsAny<Exception>(() => new Guarded(s_retracting, ScriptedClient.Saying("At nine."), Options(1, 1), Host()));
         Assert.Contains("retract 'answers'", fault.ToString(), StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor NotHere = new(
         "AIRS5106", Error, "Judge that does not stand here",
-        "The judge '{0}' does not stand at '{1}', so it can be neither asked nor read there; it stands at {2}.",
+        "The judge '{0}' does not stand at {1}, so it can be neither asked nor read there; it stands at {2}.",
         "A judge is asked about the facts of the point at which it stands, and what it has answered is known there alone. A `flag` at an earlier point carries to it: what is flagged " +
         "it judges whatever its sample."
     );
@@ -71,7 +71,7 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor OutOfAgreement = new(
         "AIRS5120", Error, "Agreement that no number of answers reaches",
-        "'{0}' has {1}, so as many have to agree as a number from 1 to {2} says.",
+        "'{0}' has {1}, so its 'agree' is a number from 1 to {2}.",
         "`agree N` says of how many of the models a rule has to hold before it follows: 1 is the strictest of what they say, and 2 of " +
         "three is what most say. A model that has not answered counts as one of whom it holds. More than nine models cannot be asked to " +
         "agree."
@@ -87,9 +87,17 @@ internal static class JudgeDiagnostics
 
     public static readonly DiagnosticDescriptor NothingToRetract = new(
         "AIRS5122", Error, "Nothing to take back yet",
-        "Nothing has gone on yet that 'retract' could take back; write 'block', or let a judge with 'timing async' retract.",
+        "Nothing has gone on yet that 'retract' could take back; stop it here, or let a judge with 'timing async' retract it.",
         "`retract \"…\"` takes back what has gone on, and the text is what its reader is told in its place. Only a judge that is asked " +
         "once the decision is made finds something then; whatever is decided before stops the content itself."
+    );
+
+    public static readonly DiagnosticDescriptor HoldsUnanswered = new(
+        "AIRS5123", Error, "Rule that does not wait for an answer",
+        "This may hold where '{0}' has not answered; begin with 'has {0} and'. Where it does not answer its own 'on error' follows.",
+        "Judges are asked last, and none where the other rules refuse already. So a rule that reads an answer holds only where there is " +
+        "one: `has conduct and conduct.verdict != ok`. What is to follow where there is none says `on error` of the judge. Of two " +
+        "conditions of which one reads no answer make two rules."
     );
 
     public static readonly DiagnosticDescriptor ScriptedWithoutRequest = new(

@@ -38,12 +38,21 @@ public static class EffectJoin
             Content = ContentJoin.Join(effects),
             Holds = HoldJoin.Join(effects),
             Halts = Each<HaltEffect>(effects, Compare),
-            Events = Each<EventEffect>(effects, Compare),
+            Events = Events(effects, outcome),
             Duties = Duties(effects),
             Failure = failure,
             Bundle = bundle,
         };
     }
+
+    // What is refused has gone nowhere, and is not taken back.
+    private static ValueList<EventEffect> Events(List<ControlEffect> effects, Outcome outcome)
+    {
+        var events = Each<EventEffect>(effects, Compare);
+        return outcome >= Outcome.Block && events.AsEnumerable().Any(IsRetraction) ? events.Where(e => !IsRetraction(e)).ToValueList() : events;
+    }
+
+    private static bool IsRetraction(EventEffect effect) => effect.Action == EventAction.Retract;
 
     private static Outcome OutcomeOf(List<ControlEffect> effects)
     {

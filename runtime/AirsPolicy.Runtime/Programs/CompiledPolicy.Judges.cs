@@ -1,4 +1,6 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Decisions;
+using AirsPolicy.Runtime.Decisions.Effects;
 using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Programs.Tables;
 using AirsPolicy.Runtime.State;
@@ -85,6 +87,9 @@ public sealed partial class CompiledPolicy
             () =>
             {
                 decision = _decisions.Fired(point, facts, evaluation, rule => controls.Contains(Tables.Rules[rule].Control));
+                // What was refused has gone nowhere, and is not taken back.
+                if (evaluation.Outcome >= Outcome.Block)
+                    decision = decision with { Events = decision.Events.Where(e => e.Action != EventAction.Retract).ToValueList() };
                 if (state is not null)
                     Past.Charts.Degrade(Past.TurnOf(point, facts, evaluation, state), decision);
             }

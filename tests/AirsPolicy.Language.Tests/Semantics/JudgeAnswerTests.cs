@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Testing;
 using AirsPolicy.Runtime.Decisions;
@@ -102,13 +103,17 @@ public class JudgeAnswerTests
     [InlineData("has legal and (legal.why ?? \"\") contains \"x\"")]
     public void A_judge_that_is_asked_afterwards_reads_the_others(string condition)
     {
-        var later = $"judge later {{ model \"m\"  at output  prompt \"{{{{ text }}}}\"  returns {{ bad: bool }}  when bad or {condition} then flag }}";
+        var later = $"judge later {{ model \"m\"  at output  prompt \"{{{{ text }}}}\"  returns {{ bad: bool }}  when bad and {condition} then flag }}";
         Binding.Model(Binding.Policy(Legal, later));
         Binding.Model(Binding.Policy(Legal.Replace("timing inline", "timing async", StringComparison.Ordinal), later));
     }
 
     [Theory]
     [InlineData("legal.verdict == stop", "AIRS2017", "ask 'has legal' first")]
+    [InlineData("not (has legal and legal.verdict == ok)", "AIRS5123", "where 'p.legal' has not answered")]
+    [InlineData("not has legal", "AIRS5123", "begin with 'has p.legal and'")]
+    [InlineData("(legal.why ?? \"x\") contains \"x\"", "AIRS5123", "begin with 'has p.legal and'")]
+    [InlineData("text contains \"x\" or has legal", "AIRS5123", "begin with 'has p.legal and'")]
     [InlineData("has legal and legal.why contains \"x\"", "AIRS2017", "ask 'has legal.why' first")]
     [InlineData("has legal and legal.verdit == stop", "AIRS2002", "verdict")]
     [InlineData("has panel and panel.bad", "AIRS5121", "it asks several models")]
@@ -166,4 +171,37 @@ public class JudgeAnswerTests
                 .Of(Binding.Policy(
                     $"judge j {{ model {models}  at output  timing inline  prompt \"{{{{ text }}}}\"  returns {{ bad: bool }}  when bad then block }}"))
                 .Diagnostics.Select(found => found.Code));
+
+    [Theory]
+    [InlineData("control c { at tool_call  always ask j }", true)]
+    [InlineData("control c { at tool_call of look  always ask j }", true)]
+    [InlineData("control c { at tool_call of pay, look  always ask j }", true)]
+    [InlineData("control c { at tool_call of pay  always ask j }", false)]
+    [InlineData("control c { at tool_call of look  when has j and j.bad then block }", true)]
+    [InlineData("control c { at tool_call of pay, look  when has j and j.bad then block }", false)]
+    [InlineData("control c { at tool_call  when has j and j.bad then block }", false)]
+    public void A_judge_that_stands_for_some_tools_is_asked_and_read_there(string control, bool isWrong)
+    {
+        var found = Binding.Of(Binding.Policy(
+            "tool pay { class irreversible }  tool look { class read_only }",
+            "judge j { model \"m\"  at tool_call of pay  timing inline  sample 0%  prompt \"{{ tool }} {{ args }}\"  returns { bad: bool }  "
+                + "when bad then block }",
+            control)).Diagnostics;
+        Assert.Equal(isWrong, found.Any(one => one.Code == "AIRS5106" && one.Message.Contains("'tool_call' of 'pay'", StringComparison.Ordinal)));
+        Assert.DoesNotContain(found, one => one.Severity == DiagnosticSeverity.Error && one.Code != "AIRS5106");
+    }
+
+    [Theory]
+    [InlineData("sample 0%", true)]
+    [InlineData("sample 10%", false)]
+    public void What_reads_a_judge_that_nobody_asks_carries_nothing(string sample, bool isIdle)
+    {
+        var found = Binding.Of(
+            "policy p\nuse catalogue \"airs_sdk\"\nsystem s { owner \"o\"  tier risk.high because \"x\"  profile { n: 1 } }\n"
+                + "scheme risk \"R\" { profile { n: int }  score 5 where profile.n > 0 because \"x\"  ladder low 3, high }\n"
+                + "tier high in risk { requires GR-OUT-01 }\n"
+                + $"judge legal {{ model \"m\"  at output  timing inline  {sample}  prompt \"{{{{ text }}}}\"  returns {{ bad: bool }} }}\n"
+                + "control c { satisfies GR-OUT-01  at output  when has legal and legal.bad then block }\n").Diagnostics;
+        Assert.Equal(isIdle, found.Any(one => one.Severity == DiagnosticSeverity.Error));
+    }
 }

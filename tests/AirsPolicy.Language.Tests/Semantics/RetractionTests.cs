@@ -20,6 +20,21 @@ public class RetractionTests
     }
 
     [Fact]
+    public void What_was_refused_is_not_taken_back()
+    {
+        var model = Binding.Model(Binding.Policy(
+            "judge later { model \"m\"  at output  " + Rest,
+            "control c { at output  when text contains \"secret\" then block }",
+            "test \"t\" { given output \"a secret\"  judge later answers { bad: true }  expect block, retracted == [] }"));
+        Assert.All(new PolicyTestRunner(model).Run(), result => Assert.Equal(TestVerdict.Passed, result.Verdict));
+    }
+
+    [Fact]
+    public void A_word_of_another_language_is_one_finding() => Assert.Equal(
+        ["AIRS1120"],
+        Binding.Of(Binding.Policy("control c { at output  when text contains \"x\" then alert \"x\" }")).Diagnostics.Select(found => found.Code));
+
+    [Fact]
     public void What_a_judge_in_shadow_mode_would_take_back_stays()
     {
         var model = Binding.Model(Binding.Policy(

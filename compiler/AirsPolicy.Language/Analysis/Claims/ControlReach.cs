@@ -29,7 +29,7 @@ internal sealed record ControlReach(bool Stands, Outcome? Strongest, Outcome? Wr
                     continue;
                 written = Higher(written, highest);
                 // Whether a rule can fire is asked only where it would go further than those before.
-                if (!(strongest >= highest) && reach.CanFire(rule))
+                if (!(strongest >= highest) && reach.CanFire(rule) && reach.HasItsAnswers(rule))
                     strongest = highest;
             }
         }

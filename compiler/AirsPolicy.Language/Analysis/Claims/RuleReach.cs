@@ -1,9 +1,11 @@
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
+using AirsPolicy.Language.Model.Judges;
 using AirsPolicy.Language.Reasoning;
 using AirsPolicy.Language.Reasoning.Formulas;
 using AirsPolicy.Language.Reasoning.Rules;
 using AirsPolicy.Language.Reasoning.Solving;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Language.Analysis.Claims;
@@ -20,12 +22,31 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
 
     private readonly ConstantTruth _truth = new(model);
     private readonly OpenConditions _open = new(model);
+    private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Whether some request may make a rule fire.</summary>
     public bool CanFire(RuleModel rule) => rule.Condition is not { } condition || CanHold(condition);
 
     /// <summary>Whether some request may make a condition true.</summary>
     public bool CanHold(Expression condition) => _truth.Of(condition) != false && !IsImpossible(condition);
+
+    /// <summary>
+    /// Whether every judge whose answer a rule reads is asked for more than a second look: the rule holds only where there is an answer.
+    /// </summary>
+    public bool HasItsAnswers(RuleModel rule) =>
+        rule.Condition is not { } condition || model.Judges.All(judge => !Reads(condition, judge) || IsAsked(judge));
+
+    private bool IsAsked(JudgeModel judge)
+    {
+        if (_asked.TryGetValue(judge.Name, out var known))
+            return known;
+        // Two that ask for one another are taken to be asked.
+        _asked.Add(judge.Name, true);
+        return _asked[judge.Name] = AskedJudge.IsAsked(model, judge, this);
+    }
+
+    private static bool Reads(Expression condition, JudgeModel judge) =>
+        ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Any(path => path.Path[0] == JudgeFact.Answer(judge.Name));
 
     private bool IsImpossible(Expression condition)
     {

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model.Effects;
 using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Expressions;
+using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Semantics.Names;
 using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
@@ -233,15 +234,10 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
             Report(JudgeDiagnostics.AsksItself, syntax.Path, symbol.Name);
             return null;
         }
-        if (judge.Points.Any(point => point.Point == Scope.Facts.Point))
+        if (judge.StandsAtAllOf(Scope.Facts))
             return Fixed(new EventEffect(EventAction.Ask, judge.Name));
         if (!judge.Points.IsEmpty)
-            Report(
-                JudgeDiagnostics.NotHere,
-                syntax.Path,
-                symbol.Name,
-                Scope.Facts.Name,
-                string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+            Report(JudgeDiagnostics.NotHere, syntax.Path, symbol.Name, PlaceText.Of(Scope.Facts), judge.PlacesText);
         return null;
     }
 
@@ -260,8 +256,10 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
             case Keyword.Retract when Scope.IsAfterwards:
                 context.Hosts.Add(new HostBinding("retract", "answers"));
                 return Fixed(new EventEffect(EventAction.Retract, name));
-            default:
+            case Keyword.Retract:
                 Report(JudgeDiagnostics.NothingToRetract, syntax);
+                return null;
+            default:
                 return null;
         }
     }

@@ -1,4 +1,6 @@
 using AirsPolicy.Language.Diagnostics;
+using AirsPolicy.Language.Model;
+using AirsPolicy.Language.Model.Expressions;
 using AirsPolicy.Language.Semantics.Judges;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
@@ -21,10 +23,11 @@ internal sealed partial class ExpressionBinder
         if (judge.Returns.Members.Count == 0)
             return null;
         var fact = JudgeFact.Answer(judge.Name);
-        if (Scope.Facts.Find(fact) is null)
+        if (judge.Points.IsEmpty)
+            return null;
+        if (Scope.Facts.Find(fact) is null || !judge.StandsAtSomeOf(Scope.Facts))
         {
-            var places = judge.Points.Select(point => $"'{point.Point.Name}'");
-            Report(JudgeDiagnostics.NotHere, span, symbol.Name, Scope.Facts.Name, string.Join(" and ", places));
+            Report(JudgeDiagnostics.NotHere, span, symbol.Name, PlaceText.Of(Scope.Facts), judge.PlacesText);
             return null;
         }
         if (Unreadable(judge) is { } why)
@@ -42,9 +45,24 @@ internal sealed partial class ExpressionBinder
         path is { Absent: { } absent } bound ? bound with { Question = $"has {name}{absent[key.Length..]}" } : path;
 
     private string? Unreadable(DeclaredJudge judge) =>
-        judge.Models.Count > 1 ? "it asks several models, of which each answers; say with 'agree' how many of them have to agree"
+        judge.Models.Count > 1 ? "it asks several models, of which each answers; write the rule in the judge itself"
         : !judge.IsOperational ? "what it says is followed nowhere but in its own rules, since its mode is not operational"
         : !judge.IsInline && !Scope.IsAfterwards
-            ? "it answers once the decision is made; say 'timing inline', or read it in a judge that is asked afterwards as well"
+            ? "it answers once the decision is made; say 'timing inline', or read it in a rule of a judge that is asked afterwards as well"
         : null;
+
+    // A rule that holds before a judge has answered would decide who is asked, and could keep the judge itself from being asked.
+    private void CheckAnswered(Expression? condition, Presence known, ExpressionSyntax syntax)
+    {
+        if (condition is null)
+            return;
+        var own = Scope.Locals.Values.OfType<AnswerName>().Select(answer => answer.Fact).ToHashSet(StringComparer.Ordinal);
+        var open = ExpressionTree
+            .DescendantsAndSelf(condition)
+            .OfType<PathExpression>()
+            .Select(path => path.Path[0])
+            .FirstOrDefault(fact => JudgeFact.IsAnswer(fact) && !own.Contains(fact) && !known.Has(fact));
+        if (open is not null)
+            Report(JudgeDiagnostics.HoldsUnanswered, syntax.Span, open[(open.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+    }
 }

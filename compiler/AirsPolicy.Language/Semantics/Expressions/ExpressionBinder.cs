@@ -48,6 +48,7 @@ internal sealed partial class ExpressionBinder
         var bound = BindTruth(syntax);
         _growth.Leave();
         _present = _present.With(bound.WhenTrue);
+        CheckAnswered(bound.Expression, _present, syntax);
         return bound.Expression;
     }
 

@@ -40,6 +40,22 @@ internal sealed record DeclaredJudge(
     /// <inheritdoc cref="ControlId"/>
     public static string ControlIdOf(Symbol judge) => $"{judge.Package.Name}.judge.{judge.Name}";
 
+    /// <summary>Where it stands, for a sentence.</summary>
+    public string PlacesText => string.Join(
+        " and ",
+        Points.Select(point =>
+            $"'{point.Point.Name}'{(point.Tools.IsEmpty ? "" : $" of {string.Join(", ", point.Tools.Select(tool => $"'{tool}'"))}")}"));
+
+    /// <summary>Whether it stands where a rule does, for some of the tools of the rule.</summary>
+    public bool StandsAtSomeOf(PointFacts facts) => Points.Any(point =>
+        point.Point == facts.Point
+        && (point.Tools.IsEmpty || facts.Tools.IsEmpty || facts.Tools.Any(tool => point.Tools.Contains(tool.Tool))));
+
+    /// <summary>Whether it stands wherever a rule does, for each of the tools of the rule.</summary>
+    public bool StandsAtAllOf(PointFacts facts) => Points.Any(point =>
+        point.Point == facts.Point
+        && (point.Tools.IsEmpty || (!facts.Tools.IsEmpty && facts.Tools.All(tool => point.Tools.Contains(tool.Tool)))));
+
     private string? Word(Keyword member) =>
         Syntax.Block.Members.AsEnumerable().OfType<NameMemberSyntax>().FirstOrDefault(name => name.Keyword.Keyword == member)?.Name.Text;
 

@@ -222,7 +222,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
         MissingEffectSyntax or FlagEffectSyntax or DegradeEffectSyntax => true,
         ReferenceEffectSyntax reference => reference.Keyword.Keyword != Keyword.Label,
         // Whoever advises takes nothing back. Before the decision nothing is there to take back, whatever the mode: that is said elsewhere.
-        HostEffectSyntax host => host.Keyword.Keyword == Keyword.Notify
+        HostEffectSyntax host => host.Keyword.Keyword is Keyword.Notify or Keyword.None
             || (IsRetraction(effect) && (IsInline || _mode != JudgeMode.Advisory)),
         _ => false,
     };

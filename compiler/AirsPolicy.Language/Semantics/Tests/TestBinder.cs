@@ -165,8 +165,8 @@ internal sealed class TestBinder(BindingContext context, FactTable table, Packag
                 _source,
                 name.Span,
                 symbol.Name,
-                given.Point,
-                string.Join(" and ", judge.Points.Select(point => $"'{point.Point.Name}'")));
+                $"'{given.Point}'",
+                judge.PlacesText);
     }
 
     private void BindReview(QueueDecidesMemberSyntax decides, ImmutableArray<TestStep>.Builder steps)

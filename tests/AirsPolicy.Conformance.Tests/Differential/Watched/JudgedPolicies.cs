@@ -68,7 +68,7 @@ internal static class JudgedPolicies
                 "hold for people",
                 "flag, ask panel"
             )}}}
-              when {{{draw.Pick("has second and has second.doubt and second.doubt < 30%", "not (has second)")}}} then {{{draw.Pick(
+              when {{{draw.Pick("has second and has second.doubt and second.doubt < 30%", "has second and not strange")}}} then {{{draw.Pick(
                 "flag",
                 "notify \"soc\"",
                 "ask guard"

@@ -1,3 +1,4 @@
+using AirsPolicy.Collections;
 using AirsPolicy.Conformance.Tests.Policies;
 using AirsPolicy.Language.Evaluation;
 using AirsPolicy.Language.Evaluation.Past;
@@ -123,11 +124,17 @@ public sealed class JudgedSessionTests
 
     private static bool IsHalted(Decision decision) => decision.Fired.Any(rule => rule.Origin.Ordinal == FailedPoint.Ordinal);
 
-    private static Decision Of(Decision decision, string control) =>
-        EffectJoin.Decide(decision.Point, [.. decision.Fired.Concat(decision.Detected).Where(rule => rule.Origin.Control == control)]) with
+    private static Decision Of(Decision decision, string control)
+    {
+        var own = EffectJoin.Decide(
+            decision.Point, [.. decision.Fired.Concat(decision.Detected).Where(rule => rule.Origin.Control == control)]);
+        return own with
         {
             Bundle = decision.Bundle,
+            // What was refused is not taken back.
+            Events = own.Events.Where(e => e.Action != EventAction.Retract || decision.Outcome < Outcome.Block).ToValueList(),
         };
+    }
 
     private void Note(Decision decision)
     {
