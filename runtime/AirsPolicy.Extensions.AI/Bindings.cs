@@ -6,7 +6,8 @@ namespace AirsPolicy.Extensions.AI;
 /// <summary>What a bundle names and an application binds.</summary>
 internal static class Bindings
 {
-    public const string Notify = "notify", Require = "require", Fact = "fact", Judge = "judge", Classifier = "classifier", Retract = "retract";
+    public const string Notify = "notify", Require = "require", Retract = "retract";
+    public const string Fact = "fact", Judge = "judge", Classifier = "classifier";
 
     /// <summary>The sentence that says what is named and not bound; null where everything is.</summary>
     /// <param name="host">The options of the host; null where nobody knows them, so that they are not looked at.</param>

@@ -41,7 +41,8 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor NotHere = new(
         "AIRS5106", Error, "Judge that does not stand here",
         "The judge '{0}' does not stand at {1}, so it can be neither asked nor read there; it stands at {2}.",
-        "A judge is asked about the facts of the point at which it stands, and what it has answered is known there alone. A `flag` at an earlier point carries to it: what is flagged " +
+        "A judge is asked about the facts of the point at which it stands, and what it has answered is known there alone. A `flag` " +
+        "at an earlier point carries to it: what is flagged " +
         "it judges whatever its sample."
     );
 

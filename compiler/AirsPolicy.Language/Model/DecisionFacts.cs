@@ -21,10 +21,10 @@ internal static class DecisionFacts
 
     /// <summary>
     /// The members. <c>fired</c> and <c>would</c> are the qualified ids of controls; <c>queued</c>, <c>escalated</c>, <c>asked</c>,
-    /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>retracted</c> is what readers are told; <c>flags</c> are the reasons that flags give, empty
-    /// for one without; <c>text</c> is the primary text after amendments, absent where the point has none; <c>failed</c> says that the
-    /// point as a whole failed, <c>errors</c> are the details of every failure, the point's first; <c>run_outcome</c> is what the run is if
-    /// it is over now, <c>none</c> where it is held to nothing.
+    /// <c>held</c> are declared names; <c>notified</c>, <c>required</c> quoted ones; <c>retracted</c> is what readers are told;
+    /// <c>flags</c> are the reasons that flags give, empty for one without; <c>text</c> is the primary text after amendments, absent
+    /// where the point has none; <c>failed</c> says that the point as a whole failed, <c>errors</c> are the details of every failure, the
+    /// point's first; <c>run_outcome</c> is what the run is if it is over now, <c>none</c> where it is held to nothing.
     /// </summary>
     public static readonly RecordShape Shape = new(
     [

@@ -40,9 +40,10 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
     {
         if (_asked.TryGetValue(judge.Name, out var known))
             return known;
-        // Two that ask for one another are taken to be asked.
-        _asked.Add(judge.Name, true);
-        return _asked[judge.Name] = AskedJudge.IsAsked(model, judge, this);
+        // Whether whoever asks it is itself asked is not looked at.
+        known = AskedJudge.IsAsked(model, judge, this);
+        _asked.Add(judge.Name, known);
+        return known;
     }
 
     private static bool Reads(Expression condition, JudgeModel judge) =>

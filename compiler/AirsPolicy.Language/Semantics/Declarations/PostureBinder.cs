@@ -22,7 +22,8 @@ internal sealed class PostureBinder
     {
         _context = context;
         _source = source;
-        _expressions = new ExpressionBinder(context, ExpressionScope.Of(package, source, NoFacts.Instance) with { IsAfterwards = isAfterwards });
+        var scope = ExpressionScope.Of(package, source, NoFacts.Instance) with { IsAfterwards = isAfterwards };
+        _expressions = new ExpressionBinder(context, scope);
         _effects = new EffectBinder(context, _expressions);
     }
 

@@ -20,11 +20,10 @@ internal sealed partial class ExpressionBinder
             Report(GovernanceDiagnostics.NotInForce, span, symbol.Name, symbol.Package.Name);
             return null;
         }
-        if (judge.Returns.Members.Count == 0)
+        // What is wrong with the judge is reported there.
+        if (judge.Returns.Members.Count == 0 || judge.Points.IsEmpty)
             return null;
         var fact = JudgeFact.Answer(judge.Name);
-        if (judge.Points.IsEmpty)
-            return null;
         if (Scope.Facts.Find(fact) is null || !judge.StandsAtSomeOf(Scope.Facts))
         {
             Report(JudgeDiagnostics.NotHere, span, symbol.Name, PlaceText.Of(Scope.Facts), judge.PlacesText);
@@ -36,7 +35,8 @@ internal sealed partial class ExpressionBinder
             return null;
         }
         _context.Use(symbol.Syntax);
-        _context.Notes?.Refer(taken == 0 ? chain.Root : chain.Steps[taken - 1].Token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
+        var token = taken == 0 ? chain.Root : chain.Steps[taken - 1].Token;
+        _context.Notes?.Refer(token, symbol.Kind, symbol.QualifiedName, null, null, symbol);
         return AsWritten(Walk(Read([fact], judge.Returns, syntax), fact, name, chain, taken, fact), fact, name);
     }
 

@@ -149,7 +149,8 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     private int OfModels(KeywordValueSyntax? member, int most, DiagnosticDescriptor outside)
     {
         if (member is null
-            || ParamBinder.BindConstant(context, judge.Symbol.Package, member.Value, IntShape.Instance, ParamRole.Unclear) is not { Value: long number })
+            || ParamBinder.BindConstant(context, judge.Symbol.Package, member.Value, IntShape.Instance, ParamRole.Unclear)
+                is not { Value: long number })
             return 1;
         if (number >= 1 && number <= Math.Max(most, 1))
             return (int)number;
