@@ -8,16 +8,22 @@ using AirsPolicy.Collections;
 namespace AirsPolicy.Cli.Assessing;
 
 /// <summary>
-/// The answers of an interview as a file: <c>package</c>, <c>title</c>, <c>owner</c>, <c>model</c>, <c>provider</c>, <c>profile</c> and
-/// <c>confirmed</c>, of which all but <c>profile</c> may be left out.
+/// The answers of an interview as a file: <c>package</c>, <c>title</c>, <c>owner</c>, <c>model</c>, <c>provider</c>, <c>use</c>,
+/// <c>profile</c> and <c>confirmed</c>, of which all but <c>profile</c> may be left out.
 /// </summary>
 internal static class AnswersFile
 {
+    /// <summary>The word for a system that others make and run.</summary>
+    public const string Consumed = "consumed";
+
     private const int MaxBytes = 64 * 1024;
 
-    private static readonly string[] s_members = ["package", "title", "owner", "model", "provider", "profile", "confirmed"];
+    private static readonly string[] s_members = ["package", "title", "owner", "model", "provider", "use", "profile", "confirmed"];
 
     private static readonly JsonDocumentOptions s_once = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    /// <summary>How a system can come to be used.</summary>
+    public static ValueList<string> Uses { get; } = ["built", Consumed];
 
     /// <exception cref="UsageException">The file cannot be read, or is no such object.</exception>
     public static AssessedSystem Read(string path)
@@ -58,8 +64,12 @@ internal static class AnswersFile
         return new AssessedSystem(
             package is null ? PackageName.OfTitle(title) : PackageName.Of(package), title, root["owner"]?.GetValue<string>(),
             root["model"]?.GetValue<string>(), root["provider"]?.GetValue<string>(), profile,
-            Confirmed(path, root["confirmed"]));
+            IsConsumed(path, root["use"]?.GetValue<string>()), Confirmed(path, root["confirmed"]));
     }
+
+    private static bool IsConsumed(string path, string? use) => use is null || Uses.Contains(use)
+        ? use == Consumed
+        : throw new UsageException($"'use' in '{path}' is '{use}'; it may be {string.Join(" or ", Uses)}.");
 
     private static ValueList<string> Confirmed(string path, JsonNode? confirmed) => confirmed switch
     {

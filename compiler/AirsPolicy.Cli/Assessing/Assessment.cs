@@ -38,7 +38,7 @@ internal sealed record Assessment(AssessedSystem System, ValueList<AssessedSchem
     public static IReadOnlyList<ProfileQuestion> Questions { get; } =
     [
         .. Known.SelectMany(AssessedScheme.FieldsOf).DistinctBy(field => field.Name, StringComparer.Ordinal)
-            .Select(field => new ProfileQuestion(field.Name, field.Shape)),
+            .Select(ProfileQuestion.Of),
     ];
 
     /// <exception cref="UsageException">The profile has a field that no scheme asks for, or a value that does not fit.</exception>

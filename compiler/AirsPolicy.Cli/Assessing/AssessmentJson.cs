@@ -12,8 +12,10 @@ internal static class AssessmentJson
         json.WriteString("title", assessment.System.Title);
         json.WriteStartArray("schemes");
         foreach (var scheme in assessment.Answered)
-            Write(json, scheme);
+            Write(json, scheme, assessment.System.IsConsumed);
         json.WriteEndArray();
+        if (assessment.System.IsConsumed)
+            Asked(json);
         if (lacks is not null)
         {
             json.WriteStartArray("lacks");
@@ -30,7 +32,21 @@ internal static class AssessmentJson
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, AssessedScheme scheme)
+    private static void Asked(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("asked_of_maker");
+        foreach (var entry in ConsumedSystem.Asked)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", entry.Id);
+            json.WriteString("title", entry.Title);
+            json.WriteString("from", entry.From);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, AssessedScheme scheme, bool isConsumed)
     {
         json.WriteStartObject();
         json.WriteString("scheme", scheme.Name);
@@ -47,6 +63,8 @@ internal static class AssessmentJson
             json.WriteString("title", required.Entry.Title);
             json.WriteString("from", tier.Name);
             Strings(json, "points", required.Entry.Points);
+            if (isConsumed)
+                json.WriteString("by", ConsumedSystem.IsInFront(required) ? "gateway" : "maker");
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -43,12 +43,39 @@ internal static class AssessmentText
         {
             ink.Line();
             ink.Line($"What {scheme.Name}.{scheme.Tier.Name} requires, what every system needs first:", Tone.Strong);
-            foreach (var (tier, required) in scheme.Ids)
-                ink.Line($"  {required.Id,-10} {required.Entry.Title}{Carrier(required)}  ({tier.Name})");
+            if (assessment.System.IsConsumed)
+                Parted(ink, scheme);
+            else
+                Ids(ink, scheme.Ids);
             foreach (var bound in scheme.Scheme.Tiers.Take(scheme.Score.Most + 1).SelectMany(tier => tier.Values).Reverse()
                 .DistinctBy(bound => (bound.Path, bound.IsLeast, bound.Value.Value as string)).Reverse())
                 ink.Line($"  {bound.Path} {(bound.IsLeast ? "at least" : "at most")} {bound.Text}");
         }
+        if (assessment.System.IsConsumed)
+            Asked(ink);
+    }
+
+    private static void Ids(Ink ink, IEnumerable<(TierModel Tier, RequiredIdModel Required)> ids)
+    {
+        foreach (var (tier, required) in ids)
+            ink.Line($"  {required.Id,-10} {required.Entry.Title}{Carrier(required)}  ({tier.Name})");
+    }
+
+    private static void Parted(Ink ink, AssessedScheme scheme)
+    {
+        ink.Line("In front of it, by a policy at a gateway of yours:");
+        Ids(ink, scheme.Ids.Where(each => ConsumedSystem.IsInFront(each.Required)));
+        ink.Line("Inside it, shown by its maker in a contract, an attestation or a report:");
+        Ids(ink, scheme.Ids.Where(each => !ConsumedSystem.IsInFront(each.Required)));
+        ink.Line("What that policy is held to:");
+    }
+
+    private static void Asked(Ink ink)
+    {
+        ink.Line();
+        ink.Line("What its maker is asked beside that, with the autonomy of agents from which on the framework asks it:", Tone.Strong);
+        foreach (var entry in ConsumedSystem.Asked)
+            ink.Line($"  {entry.Id,-10} {entry.Title}  ({entry.From})");
     }
 
     // What no decision point decides somebody has to do outside of the policy.

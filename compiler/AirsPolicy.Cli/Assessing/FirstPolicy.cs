@@ -15,6 +15,11 @@ internal static class FirstPolicy
 {
     public const string FileName = "policy.airs";
 
+    /// <summary>Why none is written for a system that others make and run.</summary>
+    public static UsageException OfOthers() => new(
+        "No policy is written for a system that others make: a baseline would claim what is decided inside it, where no policy of yours "
+        + "stands. Leave out --write, and write a policy for the gateway in front of it.");
+
     /// <exception cref="UsageException">Nobody answers for the system.</exception>
     public static string Write(Assessment assessment)
     {

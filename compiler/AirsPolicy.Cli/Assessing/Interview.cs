@@ -9,12 +9,19 @@ namespace AirsPolicy.Cli.Assessing;
 /// <summary>Asks a person what a system is, question by question. What they leave out is not known.</summary>
 internal sealed class Interview(Terminal terminal, TextReader input)
 {
+    private static readonly ProfileQuestion s_use = new(
+        "use", new EnumShape(AnswersFile.Uses, Rising: false),
+        "Do you build it, or use what others make and run, such as the assistant in a product? You build it, if you say nothing.");
+
     /// <exception cref="UsageException">The input ends before the last question.</exception>
     /// <param name="needsOwner">Somebody has to answer for the system, since its policy is to be written.</param>
     public AssessedSystem Ask(bool needsOwner)
     {
         terminal.Ink.Line("What is left empty is not known: the tier is then the highest that it may come to.", Tone.Faint);
         var title = Line("What is the system called?") is { Length: > 0 } said ? said : "AI system";
+        var isConsumed = Answer(s_use) is JsonValue use && use.GetValue<string>() == AnswersFile.Consumed;
+        if (isConsumed && needsOwner)
+            throw FirstPolicy.OfOthers();
         var profile = new JsonObject();
         foreach (var question in Assessment.Questions)
         {
@@ -27,7 +34,7 @@ internal sealed class Interview(Terminal terminal, TextReader input)
         var model = Line("Which model does it use? Its name, or nothing yet.");
         var provider = model.Length == 0 ? "" : Line("Who provides the model?");
         return new AssessedSystem(
-            PackageName.OfTitle(title), title, OrNull(owner), OrNull(model), OrNull(provider), profile, []);
+            PackageName.OfTitle(title), title, OrNull(owner), OrNull(model), OrNull(provider), profile, isConsumed, []);
     }
 
     private JsonNode? Answer(ProfileQuestion question)

@@ -3,10 +3,11 @@ using AirsPolicy.Runtime.Facts.Shapes;
 
 namespace AirsPolicy.Cli.Assessing;
 
-/// <summary>A field of the profile of a system, as people are asked for it.</summary>
+/// <summary>Something that people are asked of a system, such as a field of its profile.</summary>
 /// <param name="Field">Its name.</param>
 /// <param name="Shape">What it holds.</param>
-internal sealed record ProfileQuestion(string Field, Shape Shape)
+/// <param name="Text">The question.</param>
+internal sealed record ProfileQuestion(string Field, Shape Shape, string Text)
 {
     private static readonly FrozenDictionary<string, string> s_texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -24,8 +25,9 @@ internal sealed record ProfileQuestion(string Field, Shape Shape)
     /// <summary>The fields of which the library knows what to ask.</summary>
     public static IEnumerable<string> Known => s_texts.Keys;
 
-    /// <summary>The question.</summary>
-    public string Text => s_texts.GetValueOrDefault(Field) ?? $"What is '{Field}'?";
+    /// <summary>The question about a field of the schemes.</summary>
+    public static ProfileQuestion Of(ShapeMember field) =>
+        new(field.Name, field.Shape, s_texts.GetValueOrDefault(field.Name) ?? $"What is '{field.Name}'?");
 
     /// <summary>The words of which one is said, or some; empty where it is no choice.</summary>
     public IReadOnlyList<string> Choices => Shape switch

@@ -86,6 +86,8 @@ internal static class AssessCommand
                     return ExitCode.Usage;
                 lacks = Lack.Of(assessment, chosen, day);
             }
+            if (assessment.System.IsConsumed && line.GetValue(write) is not null)
+                throw FirstPolicy.OfOthers();
             if (line.GetValue(json))
                 AssessmentJson.Write(terminal.Out, assessment, lacks);
             else

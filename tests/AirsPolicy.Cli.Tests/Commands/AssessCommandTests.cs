@@ -53,7 +53,7 @@ public sealed class AssessCommandTests : IDisposable
     [Fact]
     public void A_person_is_asked_every_field_and_an_answer_that_is_none_is_asked_again()
     {
-        var run = CliRun.With("Shop desk\n2\n20000\n9\n4\n2\n1\n1\n1\n\n\ndesk@shop.example\n\n", "assess");
+        var run = CliRun.With("Shop desk\n\n2\n20000\n9\n4\n2\n1\n1\n1\n\n\ndesk@shop.example\n\n", "assess");
         Assert.Equal(ExitCode.Clean, run.Code);
         foreach (var question in Assessment.Questions)
             Assert.Contains(question.Text, run.Out, StringComparison.Ordinal);
@@ -80,6 +80,8 @@ public sealed class AssessCommandTests : IDisposable
     [InlineData("""{ "profile": { "users": "many" } }""", "The profile does not fit")]
     [InlineData("""{ "profile": { "users": 1, "users": 2 } }""", "is no JSON of answers")]
     [InlineData("""{ "profile": { "users": -5 } }""", "'users' in ")]
+    [InlineData("""{ "profile": {}, "use": "rented" }""", "'use' in ")]
+    [InlineData("""{ "profile": {}, "use": true }""", "is no JSON of answers")]
     [InlineData("""{ "profile": {}, "confirmed": "OB-01" }""", "is no list of ids.")]
     [InlineData("""{ "profile": {}, "confirmed": [null] }""", "is no list of ids.")]
     [InlineData("""{ "package": "airs.high", "profile": {} }""", "is a package that ships with airs")]
@@ -127,7 +129,7 @@ public sealed class AssessCommandTests : IDisposable
     public void The_interview_for_a_policy_asks_until_somebody_answers_for_it()
     {
         var folder = _folder.PathOf("desk");
-        var run = CliRun.With("Shop desk\n2\n20\n2\n1\n1\n1\n1\n\n\n\ndesk@shop.example\n\n", "assess", "--write", folder);
+        var run = CliRun.With("Shop desk\n1\n2\n20\n2\n1\n1\n1\n1\n\n\n\ndesk@shop.example\n\n", "assess", "--write", folder);
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Contains("A policy says who answers for it.", run.Out, StringComparison.Ordinal);
         Assert.Contains("owner \"desk@shop.example\"", File.ReadAllText(Path.Join(folder, "policy.airs")), StringComparison.Ordinal);
@@ -180,6 +182,50 @@ public sealed class AssessCommandTests : IDisposable
         Assert.Equal(
             Assessment.Questions.Select(question => question.Field).Order(StringComparer.Ordinal),
             ProfileQuestion.Known.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_system_that_others_make_each_requirement_has_somebody_who_sees_to_it()
+    {
+        var file = _folder.Write("a.json", Desk.Replace("\"profile\"", "\"use\": \"consumed\", \"profile\"", StringComparison.Ordinal));
+        var run = CliRun.Of("assess", "--answers", file);
+        Assert.Equal(ExitCode.Clean, run.Code);
+        var (gateway, maker, asked) = (
+            run.Out.IndexOf("In front of it, by a policy", StringComparison.Ordinal),
+            run.Out.IndexOf("Inside it, shown by its maker", StringComparison.Ordinal),
+            run.Out.IndexOf("What its maker is asked beside that", StringComparison.Ordinal));
+        Assert.InRange(run.Out.IndexOf("GR-OUT-01", StringComparison.Ordinal), gateway, maker);
+        Assert.InRange(run.Out.IndexOf("CB-02", StringComparison.Ordinal), gateway, maker);
+        Assert.InRange(run.Out.IndexOf("PG-01", StringComparison.Ordinal), maker, asked);
+        Assert.True(run.Out.IndexOf("MC-2.9", StringComparison.Ordinal) > asked);
+
+        using var json = JsonDocument.Parse(CliRun.Of("assess", "--answers", file, "--json").Out);
+        var required = json.RootElement.GetProperty("schemes")[0].GetProperty("requires").EnumerateArray()
+            .ToDictionary(id => id.GetProperty("id").GetString()!, id => id.GetProperty("by").GetString());
+        Assert.Equal("gateway", required["GR-OUT-01"]);
+        Assert.Equal("maker", required["PG-01"]);
+        Assert.Contains("MC-2.9", json.RootElement.GetProperty("asked_of_maker").EnumerateArray().Select(id => id.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public void Of_a_system_that_one_builds_nothing_is_asked_of_others()
+    {
+        using var json = JsonDocument.Parse(CliRun.Of("assess", "--answers", _folder.Write("desk.json", Desk), "--json").Out);
+        Assert.False(json.RootElement.TryGetProperty("asked_of_maker", out _));
+        Assert.False(json.RootElement.GetProperty("schemes")[0].GetProperty("requires")[0].TryGetProperty("by", out _));
+    }
+
+    [Fact]
+    public void No_policy_is_written_for_a_system_that_others_make()
+    {
+        var file = _folder.Write("a.json", Desk.Replace("\"profile\"", "\"use\": \"consumed\", \"profile\"", StringComparison.Ordinal));
+        var written = CliRun.Of("assess", "--answers", file, "--write", _folder.PathOf("desk"));
+        Assert.Equal(ExitCode.Usage, written.Code);
+        Assert.Contains("a policy for the gateway in front of it", written.Error, StringComparison.Ordinal);
+        var asked = CliRun.With("Shop desk\n2\n", "assess", "--write", _folder.PathOf("desk"));
+        Assert.Equal(ExitCode.Usage, asked.Code);
+        Assert.Contains("a policy for the gateway in front of it", asked.Error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(_folder.PathOf("desk")));
     }
 
     [Fact]
