@@ -1,5 +1,6 @@
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Symbols.Catalogues;
+using AirsPolicy.Runtime.Decisions;
 
 namespace AirsPolicy.Cli.Assessing;
 
@@ -26,5 +27,6 @@ internal static class ConsumedSystem
     }
 
     // What a system reads, calls and remembers inside nobody in front of it sees; sessions and readings a gateway has of its own.
-    private static bool IsOutside(string point) => point is "input" or "output" or "session" or "signal";
+    private static bool IsOutside(string point) =>
+        point is PointNames.Input or PointNames.Output or PointNames.Session or PointNames.Signal;
 }

@@ -18,6 +18,17 @@ internal static class AuditDiagnostics
         "There are no records of '{0}'{1}",
         "Records are kept by kind: `metadata`, `content`, `guardrail`, `judge`, `review`, `agents`, `incident`, `access` and `aggregate`.");
 
+    public static readonly DiagnosticDescriptor UnknownField = new(
+        "AIRS6053", Error, "Unknown field of a record",
+        "There is nothing '{0}' to record{1}",
+        "Behind `also` stand facts of any decision point, by name or with one of their members (`output.text`, `args.amount`): they are " +
+        "recorded with every decision that has them, whatever `record` says.");
+
+    public static readonly DiagnosticDescriptor DeepField = new(
+        "AIRS6054", Error, "Field too deep in a record",
+        "'{0}' lies too deep for a record; record '{1}'.",
+        "`also` names a fact or a member of a fact. What lies deeper is recorded with the member that holds it.");
+
     public static readonly DiagnosticDescriptor DeletedTooEarly = new(
         "AIRS6042", Error, "Records deleted before their time",
         "Records of '{0}' are deleted after {1}, and {2} asks to keep them for at least {3}; let them stay as long.",

@@ -26,7 +26,7 @@ internal sealed class ModelBinder(BindingContext context)
         var detectors = values.Detectors.Used(DetectorUse.Of(past.Controls, past.Aggregates, past.Limits, past.WatchedConditions()));
         var classifiers = values.Detectors.Providers(detectors).ToList();
         known.Hosts.UnionWith(classifiers.Select(classifier => new HostBinding("classifier", classifier.Provider)));
-        var audit = new AuditBinder(known).Bind();
+        var audit = new AuditBinder(known, vocabulary.Table).Bind();
         var tests = new TestsPhase(known with { IsAside = true }).Bind(vocabulary);
         var tools = vocabulary.Tools.Select(tool => tool.Model(known)).ToValueList();
         return new PolicyModel(

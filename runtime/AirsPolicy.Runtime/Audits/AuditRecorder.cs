@@ -40,7 +40,7 @@ public sealed class AuditRecorder
                 new JsonDocumentOptions { MaxDepth = FactLimits.MaxDepth, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return WithoutFacts(shown, digest, LeftOutCause.Unreadable);
-            var written = new MaskedFacts(_masking, _rules.Record, _limits);
+            var written = new MaskedFacts(_masking, _rules, _limits);
             var text = written.Write(document.RootElement);
             return new AuditRecord(shown, _rules.Record, text, digest, written.LeftOut.ToValueList(), written.Masked.ToValueList());
         }

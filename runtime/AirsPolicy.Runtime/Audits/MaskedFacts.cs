@@ -11,7 +11,7 @@ namespace AirsPolicy.Runtime.Audits;
 /// <summary>
 /// Writes facts as they are recorded: every text of theirs masked, numbers and the names of members too. Goes through them once.
 /// </summary>
-internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactLimits limits)
+internal sealed class MaskedFacts(MaskingTexts masking, AuditRules rules, FactLimits limits)
 {
     private static readonly JsonWriterOptions s_options = new()
     {
@@ -20,6 +20,7 @@ internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactL
     };
 
     private readonly StringBuilder _path = new();
+    private readonly HashSet<string> _also = new(rules.Also, StringComparer.Ordinal);
 
     public List<LeftOutFact> LeftOut { get; } = [];
 
@@ -43,15 +44,25 @@ internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactL
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in facts.EnumerateObject())
         {
-            if (RecordedDepths.Of(fact.Name) > depth)
-                Leave(fact, LeftOutCause.Depth);
-            else if (fact.Value.ValueKind == JsonValueKind.Object)
-                Member(json, fact, names, () => Record(json, fact.Value, member => RecordedDepths.Of(fact.Name, member) <= depth));
-            else
+            var at = Pointer(fact.Name);
+            if (_also.Contains(at))
                 Member(json, fact, names, () => Value(json, fact.Value));
+            else if (fact.Value.ValueKind == JsonValueKind.Object && (IsRecorded(fact.Name) || IsRecordedInPart(at)))
+                Member(json, fact, names, () => Record(
+                    json, fact.Value,
+                    member => RecordedDepths.Of(fact.Name, member) <= rules.Record || _also.Contains(at + Pointer(member))));
+            else if (IsRecorded(fact.Name))
+                Member(json, fact, names, () => Value(json, fact.Value));
+            else
+                Leave(fact, LeftOutCause.Depth);
         }
         json.WriteEndObject();
     }
+
+    private bool IsRecorded(string fact) => RecordedDepths.Of(fact) <= rules.Record;
+
+    // A record of which nothing is recorded is left out whole, with one digest.
+    private bool IsRecordedInPart(string fact) => _also.Any(each => each.StartsWith(fact + "/", StringComparison.Ordinal));
 
     private void Record(Utf8JsonWriter json, JsonElement record, Func<string, bool> isRecorded)
     {
@@ -151,6 +162,8 @@ internal sealed class MaskedFacts(MaskingTexts masking, RecordDepth depth, FactL
         _path.Length = at;
     }
 
-    private void Step(string name) =>
-        _path.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    private void Step(string name) => _path.Append(Pointer(name));
+
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

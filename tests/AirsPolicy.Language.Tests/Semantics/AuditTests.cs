@@ -13,6 +13,8 @@ public class AuditTests
         "record metadata",
         "record full",
         "record context",
+        "also output.text",
+        "also sources, session.transcript",
         "mask pii.any",
         "mask secret.any, word",
         "retain content 90d",
@@ -38,6 +40,19 @@ public class AuditTests
                 [new Retention(RecordKind.Content, 730 * Day, 1095 * Day), new Retention(RecordKind.Judge, Day, null)]),
             model.Audit!.Rules);
         Assert.Equal(["b.word", "pii.card"], model.Audit.Detectors.Select(detector => detector.Name));
+    }
+
+    [Fact]
+    public void Single_fields_are_recorded_by_their_names_on_the_wire()
+    {
+        var model = Binding.Model(
+            "policy p\nextends a\nsystem s { owner \"o\" }\nfact order: { id: text } at tool_call\n"
+            + "tool t { class read_only  args { amount: int } }\ncontrol c { at input  when length(text) > 9 then block }\n"
+            + "audit { also order.id, args.amount, result.text, output.text  also output.text }\n",
+            "library a\naudit { record metadata  also session.event, input }\n");
+        Assert.Equal(
+            ["/args/amount", "/input", "/order/id", "/output/text", "/result_text", "/session_event"],
+            model.Audit!.Rules.Also);
     }
 
     [Fact]

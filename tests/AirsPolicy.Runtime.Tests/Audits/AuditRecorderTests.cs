@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Collections;
 using AirsPolicy.Runtime.Audits;
 using AirsPolicy.Runtime.Decisions;
 using AirsPolicy.Runtime.Decisions.Effects;
@@ -36,6 +37,22 @@ public sealed class AuditRecorderTests
     {
         var record = Record(RecordDepth.Full, """{"args":{"4111111111111111":1,"4012888888881881":2}}""");
         Assert.Equal("""{"args":{"****************":1,"****************#2":2}}""", record.Facts);
+    }
+
+    [Theory]
+    [InlineData("/output/text", """{"session":{"id":"s"},"output":{"text":"a"},"draw:j":0.5}""",
+        "/session/transcript /output/tokens /output/reasoning /input /sources /customer /judge:j")]
+    [InlineData("/session/transcript", """{"session":{"id":"s","transcript":"t"},"draw:j":0.5}""",
+        "/output /input /sources /customer /judge:j")]
+    [InlineData("/output", """{"session":{"id":"s"},"output":{"text":"a","tokens":1,"reasoning":"r"},"draw:j":0.5}""",
+        "/session/transcript /input /sources /customer /judge:j")]
+    [InlineData("/sources/text", """{"session":{"id":"s"},"draw:j":0.5}""",
+        "/session/transcript /output /input /sources /customer /judge:j")]
+    public void Single_fields_are_recorded_beside_what_the_depth_says(string field, string recorded, string leftOut)
+    {
+        var record = Recorder(RecordDepth.Metadata, also: field).Record(s_allow, Encoding.UTF8.GetBytes(Everything));
+        Assert.Equal(recorded, record.Facts);
+        Assert.Equal(leftOut, string.Join(' ', record.LeftOut.Select(left => left.Path)));
     }
 
     [Theory]
@@ -173,9 +190,9 @@ public sealed class AuditRecorderTests
 
     private static AuditRecord Record(RecordDepth depth, string facts) => Recorder(depth).Record(s_allow, Encoding.UTF8.GetBytes(facts));
 
-    private static AuditRecorder Recorder(RecordDepth depth, FactLimits? limits = null) =>
+    private static AuditRecorder Recorder(RecordDepth depth, FactLimits? limits = null, params ValueList<string> also) =>
         new(
-            new AuditRules(depth, ["pii.card"], []),
+            new AuditRules(depth, ["pii.card"], [], also),
             DetectorSet.Compile([BuiltinDetectors.DefinitionOf("pii.card")!]),
             limits ?? FactLimits.Default);
 

@@ -14,7 +14,7 @@ internal static class RecordsSection
             [
                 new ListBlock(
                 [
-                    new("Recorded", AuditWords.Depths.Names[(int)audit.Record]),
+                    new("Recorded", string.Join(", and ", audit.Also.Select(AuditWords.Field).Prepend(AuditWords.Depths.Names[(int)audit.Record]))),
                     new("Hidden in records", DossierWords.List(audit.Masks), null, audit.Masks.Count == 0 ? DossierState.Partial : default),
                 ]),
                 .. Blocks.Table(

@@ -2,6 +2,7 @@ using AirsPolicy.Collections;
 using AirsPolicy.Language.Diagnostics;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Semantics.Declarations;
+using AirsPolicy.Language.Semantics.Facts;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Audits;
@@ -11,11 +12,12 @@ using AirsPolicy.Text.Detectors.Builtin;
 namespace AirsPolicy.Language.Semantics.Audits;
 
 /// <summary>
-/// Binds every <c>audit</c> in force and joins them: the deepest record, all masks, the longest of the least times and the earliest of the
+/// Binds every <c>audit</c> in force and joins them: the deepest record, all fields, all masks, the longest of the least times and the earliest of the
 /// ends. So nobody's <c>audit</c> lets another's record less, show more, or forget sooner.
 /// </summary>
-internal sealed class AuditBinder(BindingContext context)
+internal sealed class AuditBinder(BindingContext context, FactTable table)
 {
+    private readonly SortedSet<string> _also = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _masks = new(StringComparer.Ordinal);
     private readonly List<DeclaredRetention> _retentions = [];
     private RecordDepth _depth;
@@ -32,7 +34,7 @@ internal sealed class AuditBinder(BindingContext context)
         if (!_any)
             return null;
         var retentions = _retentions.GroupBy(retention => retention.Model.Kind).OrderBy(kind => kind.Key).Select(Join).ToValueList();
-        return new AuditModel(new AuditRules(_depth, _masks.ToValueList(), retentions), Detectors());
+        return new AuditModel(new AuditRules(_depth, _masks.ToValueList(), retentions, _also.ToValueList()), Detectors());
     }
 
     private void Bind(PackageSymbol package, AuditDeclarationSyntax audit)
@@ -45,6 +47,10 @@ internal sealed class AuditBinder(BindingContext context)
             {
                 case NameMemberSyntax record when clauses.First("record", record) && !record.Name.IsMissing:
                     BindDepth(record.Name);
+                    break;
+                case PathsMemberSyntax { Keyword.Keyword: Keyword.Also } also:
+                    foreach (var path in also.Paths.Where(path => !path.IsMissing))
+                        BindField(path);
                     break;
                 case PathsMemberSyntax mask:
                     foreach (var path in mask.Paths)
@@ -64,6 +70,41 @@ internal sealed class AuditBinder(BindingContext context)
             context.ReportUnknown(AuditDiagnostics.UnknownDepth, name.Source, name.Span, name.Text, AuditWords.Depths.Names, name.Text);
         else if ((RecordDepth)depth > _depth)
             _depth = (RecordDepth)depth;
+    }
+
+    private void BindField(PathSyntax path)
+    {
+        var (source, first) = (path.Parts[0].Source, path.Parts[0].Text);
+        var facts = table.Layouts
+            .SelectMany(layout => layout.Facts.Members.Concat(layout.Tools.SelectMany(tool => tool.Facts.Members))).ToList();
+        if (path.Parts.Count > 2)
+        {
+            context.Report(AuditDiagnostics.DeepField, source, path.Span, path.Text, $"{first}.{path.Parts[1].Text}");
+            return;
+        }
+        var named = facts.Where(fact => fact.Name == first).ToList();
+        if (named.Count == 0)
+        {
+            context.ReportUnknown(
+                AuditDiagnostics.UnknownField, source, path.Parts[0].Span, first, facts.Select(fact => fact.Name).Distinct(), first);
+            return;
+        }
+        if (path.Parts.Count == 1)
+        {
+            _also.UnionWith(named.Select(fact => $"/{fact.WireName}"));
+            return;
+        }
+        var member = path.Parts[1];
+        var members = named.Select(fact => (fact.WireName, Shape: fact.Shape as RecordShape)).Where(fact => fact.Shape is not null)
+            .SelectMany(fact => fact.Shape!.Members.Select(each => (each.Name, Wire: $"/{fact.WireName}/{each.WireName}"))).ToList();
+        var fields = members.Where(each => each.Name == member.Text).Select(each => each.Wire)
+            .Concat(FactAliases.Of(first, member.Text) is { } alias ? [$"/{alias}"] : []).ToList();
+        _also.UnionWith(fields);
+        if (fields.Count == 0)
+        {
+            context.ReportUnknown(
+                AuditDiagnostics.UnknownField, source, member.Span, member.Text, members.Select(each => each.Name).Distinct(), path.Text);
+        }
     }
 
     private void BindMask(PackageSymbol package, PathSyntax path)

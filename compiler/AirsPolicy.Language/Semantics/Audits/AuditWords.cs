@@ -17,6 +17,9 @@ internal static class AuditWords
     /// <summary>The word of a kind.</summary>
     public static string Of(RecordKind kind) => Kinds[(int)kind];
 
+    /// <summary>A field as it is written: <c>output.text</c> for <c>/output/text</c>.</summary>
+    public static string Field(string pointer) => pointer[1..].Replace('/', '.');
+
     private static ValueList<string> Words<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).ToValueList();
 }

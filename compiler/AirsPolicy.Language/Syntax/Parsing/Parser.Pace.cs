@@ -37,6 +37,7 @@ internal sealed partial class Parser
     private static readonly MemberTable s_auditMembers = new(
         "an audit",
         Shared.Name(Keyword.Record),
+        Shared.Paths(Keyword.Also),
         Shared.Paths(Keyword.Mask),
         new(
             Keyword.Retain,

@@ -67,7 +67,7 @@ internal static class MemberWords
             Keyword.Mitigates,
         ],
         [Keyword.Pace] = [Keyword.Enter, Keyword.From, Keyword.Recover, Keyword.Fallback, Keyword.Depends, Keyword.Tested],
-        [Keyword.Audit] = [Keyword.Record, Keyword.Mask, Keyword.Retain],
+        [Keyword.Audit] = [Keyword.Record, Keyword.Also, Keyword.Mask, Keyword.Retain],
         [Keyword.Prove] = [Keyword.At, Keyword.When, Keyword.Then],
         [Keyword.Test] =
         [

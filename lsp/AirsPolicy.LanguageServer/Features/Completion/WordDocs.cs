@@ -142,6 +142,7 @@ internal static class WordDocs
         ["record"] = "How much of a decision is recorded.",
         ["mask"] = "Replaced by asterisks; as a member of 'audit', what is masked in records.",
         ["retain"] = "How long records are kept.",
+        ["also"] = "Facts, or members of facts, that are recorded whatever 'record' says.",
 
         ["given"] = "A request at a point, with its facts.",
         ["expect"] = "The outcome, or any condition over the decision.",

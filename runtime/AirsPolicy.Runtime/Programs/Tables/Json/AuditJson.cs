@@ -11,6 +11,8 @@ internal static class AuditJson
     {
         writer.WriteStartObject();
         writer.WriteString("record", DecisionWords.Of(audit.Record));
+        if (audit.Also.Count > 0)
+            writer.Texts("also", audit.Also);
         writer.Texts("mask", audit.Masks);
         writer.List("retain", audit.Retentions, retention =>
         {
@@ -32,7 +34,8 @@ internal static class AuditJson
                 retention => new Retention(
                     DecisionWords.Parse<RecordKind>(retention.Text("kind")),
                     retention.Long("least"),
-                    retention.OptionalLong("most"))));
+                    retention.OptionalLong("most"))),
+            json.TryGetProperty("also", out _) ? json.Texts("also") : []);
 
     /// <exception cref="InvalidDataException">
     /// A mask is no detector of the table, a kind is kept twice, or no time could be kept to.
