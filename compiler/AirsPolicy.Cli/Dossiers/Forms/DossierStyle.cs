@@ -28,12 +28,12 @@ internal static class DossierStyle
         #view-engineer:focus-visible ~ header label[for=view-engineer] { outline: 3px solid var(--accent); outline-offset: 2px; }
         #view-board:checked ~ main > section:not(.board), #view-auditor:checked ~ main > section:not(.auditor),
         #view-engineer:checked ~ main > section:not(.engineer) { display: none; }
-        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .75rem; margin: 1rem 0; }
+        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem; margin: 1rem 0; }
         .figures > div { padding: .9rem 1rem; background: var(--raised); border: 1px solid var(--line); border-left-width: 5px;
           border-radius: .4rem; }
         .figures dt { color: var(--faint); font-size: .9rem; }
         .figures dd { margin: 0; }
-        .figures strong { display: block; font-size: 1.35rem; line-height: 1.35; overflow-wrap: anywhere; }
+        .figures strong { display: block; font-size: 1.2rem; line-height: 1.4; overflow-wrap: anywhere; }
         .figures .good, .list .good { border-left-color: var(--good); }
         .figures .partial { border-left-color: var(--partial); }
         .figures .bad { border-left-color: var(--bad); }
