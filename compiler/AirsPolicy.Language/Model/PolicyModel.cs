@@ -87,6 +87,7 @@ public sealed record PolicyModel(
 /// <param name="Tier">The tier by scheme (<c>airs.high</c>), or null.</param>
 /// <param name="Zone">The IANA time zone of <c>today</c>; UTC where nothing is declared.</param>
 /// <param name="Stream"><c>none</c>, <c>buffered</c> or <c>post_hoc</c>; <c>none</c> where nothing is declared.</param>
+/// <param name="Families">The families that its models are of; empty where nothing is said.</param>
 public sealed record SystemModel(
     string Name,
     string? Title,
@@ -95,7 +96,8 @@ public sealed record SystemModel(
     string? Provider,
     string? Tier,
     string Zone,
-    string Stream);
+    string Stream,
+    ValueList<string> Families = default);
 
 /// <summary>A declared tool.</summary>
 /// <param name="Name">The name in the language.</param>

@@ -4,6 +4,7 @@ using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Agents;
 using AirsPolicy.Language.Model.Governance;
 using AirsPolicy.Language.Model.Judges;
+using AirsPolicy.Language.Semantics.Governance;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Language.Text;
 using AirsPolicy.Runtime.Decisions;
@@ -14,6 +15,11 @@ namespace AirsPolicy.Language.Analysis.Tiers;
 /// <summary>Finds what bounds of judges are about.</summary>
 internal static class BoundedJudges
 {
+    // How far a judge is from what it judges, as Requirements.Independence names it.
+    private const int OtherModel = 1;
+    private const int OtherFamily = 2;
+    private const int OtherProvider = 3;
+
     /// <summary>
     /// The largest share that some judge looks at whatever the facts. Others may be there to be asked alone, and one in the shadow is
     /// listened to by nobody.
@@ -100,27 +106,27 @@ internal static class BoundedJudges
     /// How far each judge is from the system and the agents that it judges. Where there is none nothing is too near; one in the shadow is
     /// listened to by nobody.
     /// </summary>
-    public static IEnumerable<BoundedValue> Independence(AnalysisContext context)
+    public static IEnumerable<BoundedValue> Independence(AnalysisContext context, RequiredValueModel bound)
     {
         foreach (var judge in context.Model.Judges.AsEnumerable().Where(judge => judge.Mode != JudgeMode.Shadow))
         {
             var (source, name) = context.Find(judge.Place);
             var members = ((JudgeDeclarationSyntax)context.DeclarationAt(judge.Place)!).Block.Members.AsEnumerable();
             var span = members.OfType<ModelMemberSyntax>().FirstOrDefault()?.Span ?? name;
-            var (level, words) = Distance(judge, context.Model);
+            var (level, words) = Distance(judge, context.Model, Requirements.Independence.IndexOf(bound.Text) == OtherFamily);
             yield return new BoundedValue(level, source, span, words, []);
         }
     }
 
     // Names of a host that differ in case alone are one name to whoever is to be told apart by them. A model is the same whoever provides
-    // it. What agents think with is judged as well.
-    private static (decimal? Level, string Words) Distance(JudgeModel judge, PolicyModel model)
+    // it, and so is a family. What agents think with is judged as well.
+    private static (decimal? Level, string Words) Distance(JudgeModel judge, PolicyModel model, bool asksForFamily)
     {
         var bare = judge.Name[(judge.Name.LastIndexOf('.') + 1)..];
         var system = model.System!;
         List<(string Whose, UsedModels Models)> judged =
         [
-            ("the system", new UsedModels(system.Models, system.Provider)),
+            ("the system", new UsedModels(system.Models, system.Provider, system.Families)),
             .. (model.Agents?.Agents ?? [])
                 .Where(agent => agent.Models is not null)
                 .Select(agent => ($"the agent '{agent.Name}'", agent.Models!)),
@@ -135,13 +141,25 @@ internal static class BoundedJudges
         }
         if (system.Models.Count == 0)
             return (null, $"the system does not say which model it is, so that nobody knows whether '{bare}' is another");
+        foreach (var (whose, models) in judged)
+        {
+            if (judge.Families.FirstOrDefault(name => models.Families.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } family)
+                return (OtherModel, $"'{bare}' is of the family '{family}' as {whose} is");
+        }
+        var isOtherFamily = judge.Families.Count > 0 && judged.TrueForAll(one => one.Models.Families.Count > 0);
+        if (asksForFamily && !isOtherFamily)
+        {
+            var silentOne = judge.Families.Count == 0 ? $"'{bare}'" : judged.Find(one => one.Models.Families.Count == 0).Whose;
+            return (OtherModel, $"{silentOne} does not say of which family its model is");
+        }
+        var near = isOtherFamily ? OtherFamily : OtherModel;
         if (judge.Provider is null)
-            return (1, $"'{bare}' does not say who provides its model");
+            return (near, $"'{bare}' does not say who provides its model");
         bool IsSame(string? provider) => string.Equals(judge.Provider, provider, StringComparison.OrdinalIgnoreCase);
         if (judged.Find(one => IsSame(one.Models.Provider)) is { Whose: { } same })
-            return (1, $"'{bare}' is provided by '{judge.Provider}' as {same} is");
+            return (near, $"'{bare}' is provided by '{judge.Provider}' as {same} is");
         return judged.Find(one => one.Models.Provider is null) is { Whose: { } silent }
-            ? (1, $"{silent} does not say who provides its model")
-            : (2, $"'{bare}' is provided by '{judge.Provider}'");
+            ? (near, $"{silent} does not say who provides its model")
+            : (OtherProvider, $"'{bare}' is provided by '{judge.Provider}'");
     }
 }

@@ -32,7 +32,7 @@ internal static class BoundedValues
                 static queue => queue.Approvals,
                 static member => member is NumberMemberSyntax { Keyword.Keyword: Keyword.Approvals } number ? number.Number : null),
             Requirements.JudgeSample => [BoundedJudges.Sample(context, standing, bound)],
-            Requirements.JudgeIndependence => BoundedJudges.Independence(context),
+            Requirements.JudgeIndependence => BoundedJudges.Independence(context, bound),
             Requirements.JudgeAgreement => BoundedJudges.Bars(context, standing, bound, static bars => bars.Agreement),
             Requirements.JudgeMissed => BoundedJudges.Bars(context, standing, bound, static bars => bars.Missed),
             Requirements.JudgeFalseAlarms => BoundedJudges.Bars(context, standing, bound, static bars => bars.FalseAlarms),

@@ -52,7 +52,8 @@ public sealed record AgentModel(
 /// <summary>The models that an agent uses.</summary>
 /// <param name="Names">Their names, as the host has them.</param>
 /// <param name="Provider">Who provides them, or null.</param>
-public sealed record UsedModels(ValueList<string> Names, string? Provider);
+/// <param name="Families">The families that they are of; empty where nothing is said.</param>
+public sealed record UsedModels(ValueList<string> Names, string? Provider, ValueList<string> Families = default);
 
 /// <summary>What an agent or a workflow holds.</summary>
 /// <param name="Tools">The tools it may call, ordered by name.</param>

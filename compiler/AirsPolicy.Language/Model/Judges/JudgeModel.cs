@@ -26,6 +26,7 @@ namespace AirsPolicy.Language.Model.Judges;
 /// <param name="Precedents">What it is shown of what was judged before, or null.</param>
 /// <param name="Calibration">By what it is measured, or null.</param>
 /// <param name="Place">Where it is declared.</param>
+/// <param name="Families">The families that its models are of; empty where nothing is said.</param>
 public sealed record JudgeModel(
     string Name,
     string Control,
@@ -41,7 +42,8 @@ public sealed record JudgeModel(
     ValueList<JudgePlaceModel> Places,
     PrecedentsModel? Precedents,
     CalibrationModel? Calibration,
-    SourcePlace Place);
+    SourcePlace Place,
+    ValueList<string> Families = default);
 
 /// <summary>What a judge is shown of what was judged before.</summary>
 /// <param name="Most">How many precedents at most.</param>

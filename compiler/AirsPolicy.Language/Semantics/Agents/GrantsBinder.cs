@@ -96,7 +96,8 @@ internal sealed class GrantsBinder(BindingContext context, Symbol symbol, Clause
 
     private UsedModels ModelsOf(ModelMemberSyntax syntax)
     {
-        var models = new UsedModels(Literals.Texts(syntax.Texts).ToValueList(), Literals.Text(syntax.From?.Text));
+        var models = new UsedModels(
+            Literals.Texts(syntax.Texts).ToValueList(), Literals.Text(syntax.From?.Text), Literals.Texts(syntax.Families).ToValueList());
         context.Hosts.UnionWith(models.Names.Select(name => new HostBinding("model", name)));
         if (models.Provider is { } provider)
             context.Hosts.Add(new HostBinding("provider", provider));

@@ -48,7 +48,12 @@ internal static class SystemBinder
                     system = system with { Owner = Literals.Text(owner.Text) };
                     break;
                 case ModelMemberSyntax model when clauses.First("model", model):
-                    system = system with { Models = Literals.Texts(model.Texts).ToValueList(), Provider = Literals.Text(model.From?.Text) };
+                    system = system with
+                    {
+                        Models = Literals.Texts(model.Texts).ToValueList(),
+                        Provider = Literals.Text(model.From?.Text),
+                        Families = Literals.Texts(model.Families).ToValueList(),
+                    };
                     break;
                 case SystemTierMemberSyntax tier:
                     system = StatusBinder.Bind(context, system, tier, clauses);

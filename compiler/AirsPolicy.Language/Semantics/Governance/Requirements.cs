@@ -51,7 +51,7 @@ internal static class Requirements
 
     /// <summary>How far a judge is from the model that it judges: nothing says of a name which family of models it is of.</summary>
     public static EnumShape Independence { get; } =
-        new(ValueList.Create(["same_model", "other_model", "other_provider"]), Rising: true, "independence");
+        new(ValueList.Create(["same_model", "other_model", "other_family", "other_provider"]), Rising: true, "independence");
 
     /// <summary>The paths.</summary>
     public static IEnumerable<string> Paths =>

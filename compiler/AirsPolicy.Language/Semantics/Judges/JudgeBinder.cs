@@ -28,6 +28,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
     private JudgeMode _mode;
     private string? _severity;
     private string? _provider;
+    private ValueList<string> _families = [];
     private int _quorum = 1;
     private int _agree = 1;
     private long? _timeout;
@@ -85,7 +86,8 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
             places.Zip(parts).Select(at => new JudgePlaceModel(at.First.Name, at.Second)).ToValueList(),
             precedents,
             calibration,
-            place);
+            place,
+            _families);
         return (model_, control);
     }
 
@@ -104,6 +106,7 @@ internal sealed class JudgeBinder(BindingContext context, FactTable table, Decla
                     break;
                 case ModelMemberSyntax model when clauses.First("model", model):
                     _provider = Literals.Text(model.From?.Text);
+                    _families = Literals.Texts(model.Families).ToValueList();
                     _quorum = OfModels(model.Quorum, judge.Models.Count, JudgeDiagnostics.OutOfQuorum);
                     _agree = OfModels(
                         model.Agree, judge.Models.Count > MostAgreeing ? 1 : judge.Models.Count, JudgeDiagnostics.OutOfAgreement);

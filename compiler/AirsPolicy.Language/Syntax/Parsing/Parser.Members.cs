@@ -64,7 +64,9 @@ internal sealed partial class Parser
     private OnErrorMemberSyntax OnError() => new(Next(), Expect(Keyword.Error), At(Keyword.By) ? EffectTable() : Effect());
 
     private ModelMemberSyntax Model() =>
-        new(Next(), Texts(), OptionalFrom(), NumberBehind(Keyword.Quorum), NumberBehind(Keyword.Agree));
+        new(Next(), Texts(), OptionalFrom(), Families(), NumberBehind(Keyword.Quorum), NumberBehind(Keyword.Agree));
+
+    private TextsMemberSyntax? Families() => At(Keyword.Family) ? new TextsMemberSyntax(Next(), Texts()) : null;
 
     private KeywordValueSyntax? NumberBehind(Keyword keyword) => At(keyword) ? new KeywordValueSyntax(Next(), NumberValue()) : null;
 

@@ -134,6 +134,7 @@ internal enum Keyword : byte
     Waived,
     Quorum,
     Agree,
+    Family,
     Also,
     Sample,
     Timing,

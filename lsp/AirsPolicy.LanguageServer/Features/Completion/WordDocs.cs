@@ -127,6 +127,7 @@ internal static class WordDocs
         ["reviewers"] = "The roles that decide, from the beginning or after a time.",
         ["approvals"] = "How many different people approve.",
         ["agree"] = "How many of the models a rule has to hold for before it follows, 1 where nothing is said.",
+        ["family"] = "Of which families the models are: one that judges its own family is too near.",
         ["priority"] = "How urgent what waits is at first: normal, high or urgent.",
         ["canary"] = "The share of made-up cases that test the reviewers.",
         ["per"] = "Who is counted together.",

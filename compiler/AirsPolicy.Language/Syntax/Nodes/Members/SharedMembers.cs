@@ -18,16 +18,20 @@ internal sealed record OnErrorMemberSyntax(SyntaxToken OnKeyword, SyntaxToken Er
     public override IEnumerable<SyntaxElement> Children => Slots(OnKeyword, ErrorKeyword, Effect);
 }
 
-/// <summary><c>model TEXTS [from TEXT] [quorum N] [agree N]</c>.</summary>
+/// <summary><c>model TEXTS [from TEXT] [family TEXTS] [quorum N] [agree N]</c>.</summary>
 internal sealed record ModelMemberSyntax(
     SyntaxToken ModelKeyword,
     SeparatedSyntaxList<SyntaxToken> Texts,
     FromTextSyntax? From,
+    TextsMemberSyntax? Family,
     KeywordValueSyntax? Quorum,
     KeywordValueSyntax? Agree) : MemberSyntax
 {
+    /// <summary>The families of the models, or none.</summary>
+    public SeparatedSyntaxList<SyntaxToken> Families => Family?.Texts ?? SeparatedSyntaxList<SyntaxToken>.Empty;
+
     /// <inheritdoc/>
-    public override IEnumerable<SyntaxElement> Children => Slots(ModelKeyword, Texts, From, Quorum, Agree);
+    public override IEnumerable<SyntaxElement> Children => Slots(ModelKeyword, Texts, From, Family, Quorum, Agree);
 }
 
 /// <summary><c>timeout 5s</c>.</summary>
