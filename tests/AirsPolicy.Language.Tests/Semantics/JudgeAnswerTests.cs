@@ -204,4 +204,21 @@ public class JudgeAnswerTests
                 + "control c { satisfies GR-OUT-01  at output  when has legal and legal.bad then block }\n").Diagnostics;
         Assert.Equal(isIdle, found.Any(one => one.Severity == DiagnosticSeverity.Error));
     }
+
+    [Theory]
+    [InlineData("sample 0%", true)]
+    [InlineData("sample 10%", false)]
+    public void Nor_does_what_reads_a_judge_that_is_asked_by_the_answer_of_one_that_nobody_asks(string sample, bool isIdle)
+    {
+        static string Judge(string name, string sample) =>
+            $"judge {name} {{ model \"m\"  at output  timing inline  {sample}  prompt \"{{{{ text }}}}\"  returns {{ bad: bool }} }}\n";
+        var found = Binding.Of(
+            "policy p\nuse catalogue \"airs_sdk\"\nsystem s { owner \"o\"  tier risk.high because \"x\"  profile { n: 1 } }\n"
+                + "scheme risk \"R\" { profile { n: int }  score 5 where profile.n > 0 because \"x\"  ladder low 3, high }\n"
+                + "tier high in risk { requires GR-OUT-01 }\n"
+                + Judge("second", "sample 0%") + Judge("legal", sample)
+                + "control passes { at output  when has legal and legal.bad then ask second }\n"
+                + "control c { satisfies GR-OUT-01  at output  when has second and second.bad then block }\n").Diagnostics;
+        Assert.Equal(isIdle, found.Any(one => one.Severity == DiagnosticSeverity.Error));
+    }
 }

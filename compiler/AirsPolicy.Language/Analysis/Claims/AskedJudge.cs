@@ -6,15 +6,14 @@ using AirsPolicy.Runtime.Decisions.Effects;
 
 namespace AirsPolicy.Language.Analysis.Claims;
 
-/// <summary>Whether a judge is asked for more than a second look at what is flagged: by a sample of its own, or by a rule.</summary>
+/// <summary>The rules that ask a judge for more than a second look at what is flagged: that of its sample, and others.</summary>
 internal static class AskedJudge
 {
-    public static bool IsAsked(PolicyModel model, JudgeModel judge, RuleReach reach)
+    public static IEnumerable<RuleModel> AskingRules(PolicyModel model, JudgeModel judge)
     {
         var ask = new EventEffect(EventAction.Ask, judge.Name);
         return model.Controls.AsEnumerable().SelectMany(control => control.Placements).SelectMany(placement => placement.Rules)
-            .Any(rule => rule.Effects.OfType<FixedEffectModel>().Any(effect => effect.Effect == ask)
-                && !IsOfFlagged(rule.Condition) && reach.CanFire(rule));
+            .Where(rule => rule.Effects.OfType<FixedEffectModel>().Any(effect => effect.Effect == ask) && !IsOfFlagged(rule.Condition));
     }
 
     private static bool IsOfFlagged(Expression? condition) => condition switch

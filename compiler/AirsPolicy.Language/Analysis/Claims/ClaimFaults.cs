@@ -39,7 +39,7 @@ internal sealed class ClaimFaults(PolicyModel model, RuleReach reach)
         var entry = claim.Entry;
         if (entry.By.Count > 0 && !entry.By.Contains(claim.Claimant))
             return (ClaimAnalysis.WrongKind, [Word(claim.Claimant), string.Join(" or ", entry.By.Select(Word))]);
-        if (model.Judges.Any(judge => judge.Control == claim.By && !AskedJudge.IsAsked(model, judge, reach)))
+        if (model.Judges.Any(judge => judge.Control == claim.By && !reach.IsAsked(judge)))
             return (ClaimAnalysis.NeverAsked, []);
         if (model.Breakers.Any(breaker => breaker.Control == claim.By && !breaker.Trips.Any(trip => reach.CanHold(trip.Condition))))
             return (ClaimAnalysis.NeverMatches, []);

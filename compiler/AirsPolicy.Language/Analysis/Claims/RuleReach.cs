@@ -22,7 +22,7 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
 
     private readonly ConstantTruth _truth = new(model);
     private readonly OpenConditions _open = new(model);
-    private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    private HashSet<string>? _asked;
 
     /// <summary>Whether some request may make a rule fire.</summary>
     public bool CanFire(RuleModel rule) => rule.Condition is not { } condition || CanHold(condition);
@@ -30,21 +30,29 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
     /// <summary>Whether some request may make a condition true.</summary>
     public bool CanHold(Expression condition) => _truth.Of(condition) != false && !IsImpossible(condition);
 
-    /// <summary>
-    /// Whether every judge whose answer a rule reads is asked for more than a second look: the rule holds only where there is an answer.
-    /// </summary>
-    public bool HasItsAnswers(RuleModel rule) =>
-        rule.Condition is not { } condition || model.Judges.All(judge => !Reads(condition, judge) || IsAsked(judge));
+    /// <summary>Whether some rule that can fire asks a judge for more than a second look at what is flagged.</summary>
+    public bool IsAsked(JudgeModel judge) => (_asked ??= Asked()).Contains(judge.Name);
 
-    private bool IsAsked(JudgeModel judge)
+    /// <summary>Whether every judge whose answer a rule reads is asked: the rule holds only where there is an answer.</summary>
+    public bool HasItsAnswers(RuleModel rule) => Read(rule).All(IsAsked);
+
+    // A rule that asks one judge by the answer of another asks it only where that one is asked: judges are added until there are no more.
+    private HashSet<string> Asked()
     {
-        if (_asked.TryGetValue(judge.Name, out var known))
-            return known;
-        // Whether whoever asks it is itself asked is not looked at.
-        known = AskedJudge.IsAsked(model, judge, this);
-        _asked.Add(judge.Name, known);
-        return known;
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var asking = model.Judges.Select(judge => (judge.Name, Rules: AskedJudge.AskingRules(model, judge).Where(CanFire).ToList())).ToList();
+        for (var before = -1; asked.Count > before;)
+        {
+            before = asked.Count;
+            asked.UnionWith(
+                asking.Where(judge => judge.Rules.Exists(rule => Read(rule).All(read => asked.Contains(read.Name)))).Select(judge => judge.Name)
+                    .ToList());
+        }
+        return asked;
     }
+
+    private IEnumerable<JudgeModel> Read(RuleModel rule) =>
+        rule.Condition is { } condition ? model.Judges.Where(judge => Reads(condition, judge)) : [];
 
     private static bool Reads(Expression condition, JudgeModel judge) =>
         ExpressionTree.DescendantsAndSelf(condition).OfType<PathExpression>().Any(path => path.Path[0] == JudgeFact.Answer(judge.Name));
