@@ -93,6 +93,13 @@ internal static class JudgeDiagnostics
         "once the decision is made finds something then; whatever is decided before stops the content itself."
     );
 
+    public static readonly DiagnosticDescriptor NoContent = new(
+        "AIRS5124", Error, "Answer that goes nowhere",
+        "What a judge answers goes on to nobody, so that there is nothing to {0} in it.",
+        "`redact` and `drop` change what goes on: texts, arguments, passages. What a judge has answered steers rules, and the record hides " +
+        "in it what `audit { mask … }` names."
+    );
+
     public static readonly DiagnosticDescriptor HoldsUnanswered = new(
         "AIRS5123", Error, "Rule that does not wait for an answer",
         "This may hold where '{0}' has not answered; begin with 'has {0} and'. Where it does not answer its own 'on error' follows.",

@@ -11,6 +11,7 @@ using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
 using AirsPolicy.Runtime.Decisions.Effects;
+using AirsPolicy.Runtime.Facts;
 using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State.Pace;
 
@@ -136,6 +137,8 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
             Report(NameDiagnostics.Mismatch, syntax.List, "a list of facts", ShapeText.WithArticle(list.Shape));
             return null;
         }
+        if (IsAnswer(path, syntax.List, "drop"))
+            return null;
         return expressions.BindBody(syntax.Variable, shape.Element, syntax.Where.Condition) is { } where
             ? new DropEffectModel(path, Scope.Variables, where)
             : null;
@@ -173,10 +176,20 @@ internal sealed class EffectBinder(BindingContext context, ExpressionBinder expr
                 ShapeText.WithArticle(except.Shape));
             return null;
         }
+        if (target is PathExpression answered && IsAnswer(answered, syntax, "redact"))
+            return null;
         if (target is PathExpression path && ShapeKinds.Plain(target.Shape) is TextShape or ListShape { Element: TextShape } or RecordShape)
             return new RedactEffectModel(detector, path, except, method.Value);
         Report(NameDiagnostics.NotText, syntax.In is null ? syntax : syntax.In.Paths[0], detector, ShapeText.WithArticle(target.Shape));
         return null;
+    }
+
+    private bool IsAnswer(PathExpression path, SyntaxElement syntax, string effect)
+    {
+        if (!JudgeFact.IsAnswer(path.Path[0]))
+            return false;
+        Report(JudgeDiagnostics.NoContent, syntax, effect);
+        return true;
     }
 
     private RedactionMethod? BindMethod(KeywordNameSyntax? syntax)
