@@ -63,11 +63,15 @@ internal static class AssessmentText
 
     private static void Parted(Ink ink, AssessedScheme scheme)
     {
-        ink.Line("In front of it, by a policy at a gateway of yours:");
-        Ids(ink, scheme.Ids.Where(each => ConsumedSystem.IsInFront(each.Required)));
-        ink.Line("Inside it, shown by its maker in a contract, an attestation or a report:");
-        Ids(ink, scheme.Ids.Where(each => !ConsumedSystem.IsInFront(each.Required)));
-        ink.Line("What that policy is held to:");
+        foreach (var part in scheme.Ids.GroupBy(each => ConsumedSystem.IsInFront(each.Required)).OrderByDescending(part => part.Key))
+        {
+            ink.Line(
+                part.Key
+                    ? "In front of it, by a policy at a gateway of yours:"
+                    : "Inside it, shown by its maker in a contract, an attestation or a report:");
+            Ids(ink, part);
+        }
+        ink.Line("Bounds of a policy at a gateway; its maker shows the same of what is inside:");
     }
 
     private static void Asked(Ink ink)

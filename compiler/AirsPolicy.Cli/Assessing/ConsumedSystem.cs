@@ -5,8 +5,8 @@ using AirsPolicy.Runtime.Decisions;
 namespace AirsPolicy.Cli.Assessing;
 
 /// <summary>
-/// What a tier requires of a system that others make and run: a policy in front of it decides what goes in and comes out, and its maker shows
-/// the rest.
+/// What a tier requires of a system that others make and run: a policy in front of it decides what goes in and comes out, and its maker
+/// shows the rest.
 /// </summary>
 internal static class ConsumedSystem
 {

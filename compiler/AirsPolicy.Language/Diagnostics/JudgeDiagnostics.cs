@@ -96,8 +96,8 @@ internal static class JudgeDiagnostics
     public static readonly DiagnosticDescriptor NoContent = new(
         "AIRS5124", Error, "Answer that goes nowhere",
         "What a judge answers goes on to nobody, so that there is nothing to {0} in it.",
-        "`redact` and `drop` change what goes on: texts, arguments, passages. What a judge has answered steers rules, and the record hides " +
-        "in it what `audit { mask … }` names."
+        "`redact` and `drop` change what goes on: texts, arguments, passages. What a judge has answered steers rules, and the record " +
+        "hides in it what `audit { mask … }` names."
     );
 
     public static readonly DiagnosticDescriptor HoldsUnanswered = new(

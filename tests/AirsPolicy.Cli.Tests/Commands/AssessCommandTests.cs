@@ -204,7 +204,8 @@ public sealed class AssessCommandTests : IDisposable
             .ToDictionary(id => id.GetProperty("id").GetString()!, id => id.GetProperty("by").GetString());
         Assert.Equal("gateway", required["GR-OUT-01"]);
         Assert.Equal("maker", required["PG-01"]);
-        Assert.Contains("MC-2.9", json.RootElement.GetProperty("asked_of_maker").EnumerateArray().Select(id => id.GetProperty("id").GetString()));
+        var asks = json.RootElement.GetProperty("asked_of_maker").EnumerateArray();
+        Assert.Contains("MC-2.9", asks.Select(id => id.GetProperty("id").GetString()));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal static class RecordsSection
             [
                 new ListBlock(
                 [
-                    new("Recorded", string.Join(", and ", audit.Also.Select(AuditWords.Field).Prepend(AuditWords.Depths.Names[(int)audit.Record]))),
+                    new("Recorded", AuditWords.Depths.Names[(int)audit.Record]),
+                    new("Recorded beside that", DossierWords.List(audit.Also.Select(AuditWords.Field))),
                     new("Hidden in records", DossierWords.List(audit.Masks), null, audit.Masks.Count == 0 ? DossierState.Partial : default),
                 ]),
                 .. Blocks.Table(

@@ -40,13 +40,13 @@ internal sealed class RuleReach(PolicyModel model, int? asOf, LeftOut leftOut)
     private HashSet<string> Asked()
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var asking = model.Judges.Select(judge => (judge.Name, Rules: AskedJudge.AskingRules(model, judge).Where(CanFire).ToList())).ToList();
+        var asking = model.Judges
+            .Select(judge => (judge.Name, Rules: AskedJudge.AskingRules(model, judge).Where(CanFire).ToList())).ToList();
+        bool IsAskedNow(List<RuleModel> rules) => rules.Exists(rule => Read(rule).All(read => asked.Contains(read.Name)));
         for (var before = -1; asked.Count > before;)
         {
             before = asked.Count;
-            asked.UnionWith(
-                asking.Where(judge => judge.Rules.Exists(rule => Read(rule).All(read => asked.Contains(read.Name)))).Select(judge => judge.Name)
-                    .ToList());
+            asked.UnionWith(asking.Where(judge => IsAskedNow(judge.Rules)).Select(judge => judge.Name).ToList());
         }
         return asked;
     }

@@ -146,20 +146,19 @@ internal static class BoundedJudges
             if (judge.Families.FirstOrDefault(name => models.Families.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } family)
                 return (OtherModel, $"'{bare}' is of the family '{family}' as {whose} is");
         }
-        var isOtherFamily = judge.Families.Count > 0 && judged.TrueForAll(one => one.Models.Families.Count > 0);
-        if (asksForFamily && !isOtherFamily)
-        {
-            var silentOne = judge.Families.Count == 0 ? $"'{bare}'" : judged.Find(one => one.Models.Families.Count == 0).Whose;
-            return (OtherModel, $"{silentOne} does not say of which family its model is");
-        }
-        var near = isOtherFamily ? OtherFamily : OtherModel;
+        // Where nobody says families another provider is far enough all the same.
+        var nameless = judge.Families.Count == 0 ? $"'{bare}'" : judged.Find(one => one.Models.Families.Count == 0).Whose;
+        (decimal?, string) Near(string words) =>
+            nameless is null ? (OtherFamily, words)
+            : asksForFamily ? (OtherModel, $"{nameless} does not say of which family its model is")
+            : (OtherModel, words);
         if (judge.Provider is null)
-            return (near, $"'{bare}' does not say who provides its model");
+            return Near($"'{bare}' does not say who provides its model");
         bool IsSame(string? provider) => string.Equals(judge.Provider, provider, StringComparison.OrdinalIgnoreCase);
         if (judged.Find(one => IsSame(one.Models.Provider)) is { Whose: { } same })
-            return (near, $"'{bare}' is provided by '{judge.Provider}' as {same} is");
+            return Near($"'{bare}' is provided by '{judge.Provider}' as {same} is");
         return judged.Find(one => one.Models.Provider is null) is { Whose: { } silent }
-            ? (near, $"{silent} does not say who provides its model")
+            ? Near($"{silent} does not say who provides its model")
             : (OtherProvider, $"'{bare}' is provided by '{judge.Provider}'");
     }
 }

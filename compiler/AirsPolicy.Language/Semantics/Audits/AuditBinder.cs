@@ -12,8 +12,8 @@ using AirsPolicy.Text.Detectors.Builtin;
 namespace AirsPolicy.Language.Semantics.Audits;
 
 /// <summary>
-/// Binds every <c>audit</c> in force and joins them: the deepest record, all fields, all masks, the longest of the least times and the earliest of the
-/// ends. So nobody's <c>audit</c> lets another's record less, show more, or forget sooner.
+/// Binds every <c>audit</c> in force and joins them: the deepest record, all fields, all masks, the longest of the least times and the
+/// earliest of the ends. So nobody's <c>audit</c> lets another's record less, show more, or forget sooner.
 /// </summary>
 internal sealed class AuditBinder(BindingContext context, FactTable table)
 {
