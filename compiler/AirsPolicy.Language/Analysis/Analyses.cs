@@ -47,6 +47,7 @@ internal static class Analyses
         new ContradictingRulesAnalysis(),
         new PassingPostureAnalysis(),
         new UnfoldedKeyAnalysis(),
+        new MeanOfNothingAnalysis(),
         new NegativeAmountAnalysis(),
         new UnapprovableHoldAnalysis(),
         new UnansweredHoldAnalysis(),

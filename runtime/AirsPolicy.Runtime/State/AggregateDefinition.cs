@@ -46,8 +46,11 @@ public sealed record AggregateDefinition(
                 AggregateKind.Distinct when UpTo > 0 => () => new DistinctValues(window, UpTo, saturates: true),
                 AggregateKind.Distinct => () => new DistinctValues(window, DefaultKeys, saturates: false),
                 AggregateKind.Count when UpTo > 0 && Within > 0 => () => new RecentMarks(window, UpTo),
+                AggregateKind.Mean => () => new AmountSpread(window, static spread => spread.Mean),
+                AggregateKind.Deviation => () => new AmountSpread(window, static spread => spread.Deviation),
                 _ => () => new MarkedSums(window),
             },
+            Kind is AggregateKind.Mean or AggregateKind.Deviation ? TallyReading.OfNone : TallyReading.Nothing,
             keepsOwners: TripsBreaker || window == TimeWindow.Always,
             clock);
     }

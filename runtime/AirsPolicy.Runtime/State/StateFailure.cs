@@ -13,6 +13,11 @@ public static class StateFailure
     /// <param name="kind">The failure of the reading; not <see cref="FailureKind.None"/>.</param>
     public static Failure Of(FailureKind kind) => new(kind, "What happened before cannot be told.");
 
+    /// <summary>A mean, or a deviation from one, of events of which there are none.</summary>
+    public static Failure NoneYet { get; } = new(
+        FailureKind.MissingFact,
+        "Nothing has happened yet that has a mean; ask 'count of … >= 1 and' before it.");
+
     /// <summary>A draw from a limit whose amount is negative, which would fill the limit up again.</summary>
     public static Failure NegativeDraw { get; } = new(FailureKind.MisfitFact, "What is drawn is negative.");
 

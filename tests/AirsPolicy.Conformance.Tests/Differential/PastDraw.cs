@@ -110,11 +110,15 @@ internal sealed class PastDraw
 
     private AggregateModel Aggregate()
     {
-        var kind = _draw.Pick(AggregateKind.Count, AggregateKind.Count, AggregateKind.Sum, AggregateKind.Sum, AggregateKind.Distinct);
+        // Of nothing there is no mean, which fails: rules that all fail would decide little.
+        var kind = _draw.Chance(6)
+            ? _draw.Pick(AggregateKind.Mean, AggregateKind.Deviation)
+            : _draw.Pick(AggregateKind.Count, AggregateKind.Count, AggregateKind.Sum, AggregateKind.Sum, AggregateKind.Distinct);
         var within = _draw.From(s_windows);
         var value = kind switch
         {
             AggregateKind.Sum => _draw.From(s_amounts),
+            AggregateKind.Mean or AggregateKind.Deviation => _draw.From(s_amounts[1..]),
             AggregateKind.Distinct => _draw.From(LayoutDraw.Scalars),
             _ => null,
         };
@@ -130,7 +134,7 @@ internal sealed class PastDraw
             _draw.From(Enum.GetValues<EventFate>()),
             sources,
             within,
-            kind != AggregateKind.Sum && _draw.Chance(50) ? _draw.Between(1, 6) : 0,
+            !kind.IsOfAmounts() && _draw.Chance(50) ? _draw.Between(1, 6) : 0,
             Owned: within == 0 && keys is [null, ..]);
     }
 
@@ -285,7 +289,7 @@ internal sealed class PastDraw
         key == s_session ? s_session : _expressions.Of(key.Shape, scope, depth);
 
     private static Shape ShapeOf(AggregateModel aggregate) =>
-        aggregate.Kind == AggregateKind.Sum ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
+        aggregate.Kind.IsOfAmounts() ? aggregate.Sources[0].Value!.Shape : IntShape.Instance;
 
     private sealed record EventPlace(PointLayout Layout, ToolLayout? Tool)
     {

@@ -8,7 +8,7 @@ namespace AirsPolicy.Conformance.Tests.Differential;
 /// </summary>
 internal static class SessionCases
 {
-    private const int UsualSessions = 2_400;
+    private const int UsualSessions = 3_000;
     private const int UsualTraces = 12;
 
     public static int Sessions { get; } = Setting("AIRS_SESSIONS", UsualSessions);

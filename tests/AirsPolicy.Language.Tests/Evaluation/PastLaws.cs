@@ -34,6 +34,10 @@ public sealed class PastLaws
           when count of refused tool_call per session within 1m >= 2 then flag "refused"
           when count of tool_call per user within 50s > count of refused event per user within 70s then flag "often"
           when sum of c.args.amount over tool_call c per user within 45s > 40 GBP then flag "much"
+          when count of tool_call c per user within 45s >= 1
+            and mean of c.args.amount over tool_call c per user within 45s > 12.5 GBP then flag "dear"
+          when not (count of tool_call c per session > 3)
+            and deviation of c.args.amount over tool_call c per session > 7.25 GBP then flag "uneven"
           when sum of (i.weight ?? 0.5) over input i per system within 61s > 3.5 then flag "heavy"
           when (distinct of c.args.to over tool_call c per session within 2m) >= 3 then flag "many"
           when earlier event e where e.outcome == hold per user, session within 30s then flag "held"
@@ -67,7 +71,7 @@ public sealed class PastLaws
         Prop.ForAll(Traces().ToArbitrary(), trace => said.UnionWith(Run(s_questions, trace).SelectMany(past => past.Flags)))
             .Check(Laws.Config.WithMaxTest(100));
         Assert.Equal(
-            ["", "heavy", "held", "many", "much", "often", "refused", "unknown", "whole"],
+            ["", "dear", "heavy", "held", "many", "much", "often", "refused", "uneven", "unknown", "whole"],
             said.Select(reason => reason ?? "").Order(StringComparer.Ordinal));
     }
 

@@ -257,7 +257,7 @@ public sealed class TablesJsonTests
     [InlineData("[500000,1000000]", "[9223372036854775807]", "The shares of a limit do not rise from above nought, each once.")]
     [InlineData("\"digest\":\"d2\"", "\"digest\":\"d1\"", "Two aggregates or two limits have one digest.")]
     [InlineData("\"owner\":2", "\"owner\":3", "'owner' is none of its values.")]
-    [InlineData("\"kind\":2,\"within\"", "\"kind\":4,\"within\"", "'kind' is none of its values.")]
+    [InlineData("\"kind\":2,\"within\"", "\"kind\":6,\"within\"", "'kind' is none of its values.")]
     [InlineData("\"rule\":0,\"detectors\":[0]", "\"rule\":2,\"detectors\":[0]", "There is no rule 2.")]
     [InlineData("\"rule\":0,\"detectors\":[0]", "\"rule\":0,\"detectors\":[1]", "There is no detector 1.")]
     [InlineData("[\"A\",\"a\",\"b\"]", "[\"a\",\"A\",\"b\"]", "The keys of 't.prices' are not in order, each once.")]

@@ -139,7 +139,7 @@ public sealed class EventHistoryLaws
         else if (kind == AggregateKind.Distinct)
             history.RecordValue(0, key, Keys.Of(step.Value), step.Now);
         else
-            history.Record(0, key, kind == AggregateKind.Sum ? step.Amount : 1, step.Now);
+            history.Record(0, key, kind.IsOfAmounts() ? step.Amount : 1, step.Now);
     }
 
     private static void AssertSame(AggregateDefinition definition, long? expected, TallyReading reading)

@@ -53,6 +53,42 @@ public sealed class EventHistoryTests
         Assert.Equal(TallyReading.Nothing, history.Read(0, default, 3 * Hour));
     }
 
+    [Theory]
+    [InlineData(AggregateKind.Mean, new[] { 2, 4, 4, 4, 5, 5, 7, 9 }, 5)]
+    [InlineData(AggregateKind.Deviation, new[] { 2, 4, 4, 4, 5, 5, 7, 9 }, 2)]
+    [InlineData(AggregateKind.Mean, new[] { -1, -2 }, -1)]
+    [InlineData(AggregateKind.Deviation, new[] { 7 }, 0)]
+    [InlineData(AggregateKind.Deviation, new[] { 0, 3 }, 1)]
+    [InlineData(AggregateKind.Deviation, new[] { -100, 100 }, 100)]
+    public void A_mean_and_a_deviation_are_cut_off_at_their_last_digit(AggregateKind kind, int[] amounts, int expected)
+    {
+        var history = new EventHistory([new AggregateDefinition(kind, Hour, 0)]);
+        foreach (var amount in amounts)
+            history.Record(0, default, amount, 0);
+        Assert.Equal(TallyReading.Of(expected), history.Read(0, default, 0));
+        Assert.Equal(TallyReading.OfNone, history.Read(0, default, 3 * Hour));
+    }
+
+    [Theory]
+    [InlineData(AggregateKind.Mean)]
+    [InlineData(AggregateKind.Deviation)]
+    public void Of_nothing_there_is_no_mean_and_the_failure_says_so(AggregateKind kind)
+    {
+        var reading = new EventHistory([new AggregateDefinition(kind, 0, 0)]).Read(0, Keys.Of(1), 0);
+        Assert.True(reading.HasNone);
+        Assert.Equal(StateFailure.NoneYet, reading.Cause);
+    }
+
+    [Fact]
+    public void The_greatest_amounts_have_a_deviation()
+    {
+        Assert.True(SumAmount.TryOf(SumAmount.Greatest, out var greatest));
+        var history = new EventHistory([new AggregateDefinition(AggregateKind.Deviation, Hour, 0)]);
+        for (var i = 0; i < 100; i++)
+            history.Record(0, default, i % 2 == 0 ? greatest : -greatest, i);
+        Assert.Equal(TallyReading.Of(greatest), history.Read(0, default, 100));
+    }
+
     [Fact]
     public void Sums_of_money_are_exact_in_any_order()
     {

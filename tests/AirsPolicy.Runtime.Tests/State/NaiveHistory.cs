@@ -43,9 +43,18 @@ internal sealed class NaiveHistory(AggregateDefinition definition)
         return definition.Kind switch
         {
             AggregateKind.Sum => events.Sum(e => (long)e.Amount),
+            AggregateKind.Mean => events.Length == 0 ? null : (long)events.Average(e => (decimal)e.Amount),
+            AggregateKind.Deviation => events.Length == 0 ? null : Deviation([.. events.Select(e => (decimal)e.Amount)]),
             AggregateKind.Distinct => events.Select(e => e.Value).Distinct().Count(),
             _ => events.Length,
         };
+    }
+
+    // Of amounts of two digits a double tells the root.
+    private static long Deviation(decimal[] amounts)
+    {
+        var mean = amounts.Average();
+        return (long)Math.Sqrt((double)decimal.Round(amounts.Average(amount => (amount - mean) * (amount - mean)), 12));
     }
 
     // The words of the language: exactly the window, or sixtieths of it with the oldest counted whole.

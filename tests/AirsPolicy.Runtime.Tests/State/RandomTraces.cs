@@ -10,9 +10,14 @@ internal static class RandomTraces
     private static readonly Gen<long> s_window = Gen.Elements<long>(0, 1, 2, 7, 59, 60, 61, 100, 600, 1_000, 36_000_000_000);
 
     public static Gen<AggregateDefinition> Definitions { get; } =
-        from kind in Gen.Elements(AggregateKind.Count, AggregateKind.Sum, AggregateKind.Distinct)
+        from kind in Gen.Elements(
+            AggregateKind.Count,
+            AggregateKind.Sum,
+            AggregateKind.Distinct,
+            AggregateKind.Mean,
+            AggregateKind.Deviation)
         from within in s_window
-        from upTo in kind == AggregateKind.Sum ? Gen.Constant(0) : Gen.Elements(0, 1, 2, 3, 10, 1_000)
+        from upTo in kind.IsOfAmounts() ? Gen.Constant(0) : Gen.Elements(0, 1, 2, 3, 10, 1_000)
         from keys in Gen.Elements(2, 3, 100)
         select new AggregateDefinition(kind, within, upTo, keys);
 

@@ -73,7 +73,7 @@ internal sealed class PastPlanner(PolicyModel model, ProgramParts parts)
                 told.Add(Call(PastMembers.EventFor, KeyPlanner.Plan(source.Keys, planner, aggregate.FirstKeyOwns)));
                 if (source.Value is { } value && aggregate.Kind is AggregateKind.Distinct or AggregateKind.Steps)
                     told.Add(Call(PastMembers.EventHas, KeyPlanner.Plan([value], planner)));
-                else if (source.Value is { } amount && aggregate.Kind == AggregateKind.Sum)
+                else if (source.Value is { } amount && aggregate.Kind.IsOfAmounts())
                     told.Add(Call(PastMembers.Adds(ValueKinds.TypeOf(amount.Shape)), planner.Plan(amount)));
                 return told;
             }

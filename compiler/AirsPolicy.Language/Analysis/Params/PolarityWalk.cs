@@ -163,16 +163,18 @@ internal sealed class PolarityWalk(
             Unknown(part);
     }
 
-    // The more there are to count, the greater the count; a sum only where nothing of it is negative.
+    // The more there are to count, the greater the count; a sum only where nothing of it is negative. A mean rises with its values, and
+    // with which of them count it may rise or fall; a deviation may do either with both.
     private void Source(AggregateKind kind, EventSourceModel source, Direction direction)
     {
         foreach (var key in source.Keys)
             Unknown(key);
-        var sums = kind == AggregateKind.Sum;
         if (source.Value is not null)
-            Value(source.Value, sums ? direction : Direction.Unknown);
-        if (source.Where is not null)
-            Condition(source.Where, !sums || IsNotNegative(source.Value!) ? direction : Direction.Unknown);
+            Value(source.Value, kind is AggregateKind.Sum or AggregateKind.Mean ? direction : Direction.Unknown);
+        if (source.Where is null)
+            return;
+        var grows = !kind.IsOfAmounts() || (kind == AggregateKind.Sum && IsNotNegative(source.Value!));
+        Condition(source.Where, grows ? direction : Direction.Unknown);
     }
 
     // A limit is passed the later the more it allows, and the sooner the more is drawn.
@@ -218,7 +220,7 @@ internal sealed class PolarityWalk(
     // Prices, times, sizes and shares that a host gives are taken for what they are; a plain number may be anything.
     private bool IsNotNegative(Expression factor) => factor switch
     {
-        AggregateExpression asked => model.Aggregates[asked.Aggregate].Kind != AggregateKind.Sum
+        AggregateExpression asked => model.Aggregates[asked.Aggregate].Kind is not (AggregateKind.Sum or AggregateKind.Mean)
             || model.Aggregates[asked.Aggregate].Sources.All(source => IsNotNegative(source.Value!)),
         ConstantExpression { Value: long number } => number >= 0,
         ConstantExpression { Value: decimal number } => number >= 0,

@@ -50,7 +50,7 @@ internal sealed class CountPasts(MadeUpFacts facts)
                 .Select(other => other.Value)
                 .OfType<Expression>()
                 .ToList();
-            var summed = aggregate.Kind == AggregateKind.Sum ? source.Value : null;
+            var summed = aggregate.Kind.IsOfAmounts() ? source.Value : null;
             foreach (
                 var past in Of(
                     scope,

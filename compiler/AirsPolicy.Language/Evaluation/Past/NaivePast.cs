@@ -14,13 +14,21 @@ internal static class NaivePast
     public static TallyReading Read(AggregateModel aggregate, int number, IEnumerable<PastDecision> past, ValueList<Value> keys, long now)
     {
         var (failure, own) = Own(aggregate, number, past, keys, now);
-        return failure != FailureKind.None ? new TallyReading(failure, 0) : new TallyReading(FailureKind.None, aggregate.Kind switch
+        if (failure != FailureKind.None)
+            return new TallyReading(failure, 0);
+        if (aggregate.Kind is AggregateKind.Mean or AggregateKind.Deviation && own.Count == 0)
+            return TallyReading.OfNone;
+        return new TallyReading(FailureKind.None, aggregate.Kind switch
         {
-            AggregateKind.Sum => own.Aggregate(Int128.Zero, (sum, occurrence) => sum + Amounts.Of(occurrence.Value!)!.Value),
+            AggregateKind.Sum => own.Aggregate(Int128.Zero, (sum, occurrence) => sum + AmountOf(occurrence)),
+            AggregateKind.Mean => (Int128)NaiveSpread.Mean([.. own.Select(AmountOf)]),
+            AggregateKind.Deviation => (Int128)NaiveSpread.Deviation([.. own.Select(AmountOf)]),
             AggregateKind.Distinct => own.Select(occurrence => occurrence.Value).Distinct().Count(),
             _ => own.Count,
         });
     }
+
+    private static Int128 AmountOf(Occurrence occurrence) => Amounts.Of(occurrence.Value!)!.Value;
 
     /// <summary>The steps of a key, from the first; or why they cannot be told.</summary>
     public static (FailureKind Failure, IEnumerable<string> Steps) Steps(

@@ -124,7 +124,7 @@ internal sealed class PastFeeds(
     private static Occurrence WithValue(AggregateKind kind, ValueList<Value> keys, Value value) => value switch
     {
         FailedValue failed => new Occurrence(keys, null, failed.Failure.Kind),
-        _ when kind == AggregateKind.Sum && Amounts.Of(value) is null => new Occurrence(keys, null, FailureKind.Overflow),
+        _ when kind.IsOfAmounts() && Amounts.Of(value) is null => new Occurrence(keys, null, FailureKind.Overflow),
         _ => new Occurrence(keys, value, FailureKind.None),
     };
 }

@@ -26,7 +26,7 @@ internal sealed class PastScope(PolicyModel model, EventTrace trace, string poin
             return new FailedValue(StateFailure.NoTime);
         var reading = trace.Read(asked.Aggregate, keys, time);
         if (reading.Failure != FailureKind.None)
-            return new FailedValue(StateFailure.Of(reading.Failure));
+            return new FailedValue(reading.HasNone ? StateFailure.NoneYet : StateFailure.Of(reading.Failure));
         return Amounts.ToValue(reading.Amount, asked.Shape) ?? new FailedValue(StateFailure.Overflow);
     }
 

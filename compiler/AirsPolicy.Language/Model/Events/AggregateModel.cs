@@ -5,7 +5,8 @@ using AirsPolicy.Runtime.State;
 namespace AirsPolicy.Language.Model.Events;
 
 /// <summary>
-/// What the decisions of the past add up to, as rules ask for it: <c>count of</c>, <c>sum of</c>, <c>distinct of</c>, <c>earlier</c>.
+/// What the decisions of the past add up to, as rules ask for it: <c>count of</c>, <c>sum of</c>, <c>mean of</c>, <c>deviation of</c>,
+/// <c>distinct of</c>, <c>earlier</c>.
 /// Aggregates that count the same are one, however often rules ask.
 /// </summary>
 /// <param name="Kind">What is made of the events.</param>
@@ -52,6 +53,6 @@ public sealed record AggregateModel(
 /// </param>
 /// <param name="Keys">Who or what it counts for; as many as the definition has at every source. None: the system as a whole.</param>
 /// <param name="Value">
-/// What is summed (int, decimal, money, duration or size) or of what different values are counted; null for counts.
+/// What is summed (int, decimal, money, duration or size), has a mean or deviation (the same without int), or of what different values are counted; null for counts.
 /// </param>
 public sealed record EventSourceModel(string Point, string? Tool, Expression? Where, ValueList<Expression> Keys, Expression? Value);

@@ -8,6 +8,7 @@ using AirsPolicy.Language.Semantics.Types;
 using AirsPolicy.Language.Symbols;
 using AirsPolicy.Language.Symbols.Points;
 using AirsPolicy.Language.Syntax;
+using AirsPolicy.Runtime.Facts.Shapes;
 using AirsPolicy.Runtime.State;
 using AirsPolicy.Text;
 
@@ -140,16 +141,22 @@ internal sealed partial class ExpressionBinder
                 tool,
                 WithoutTool(condition.Where, facts, tool),
                 [.. per.Value, .. condition.Pairs.Select(pair => pair.OfEvent)],
-                value is null ? null : condition.OfEvent(value));
+                value is null ? null : condition.OfEvent(Fractional(value)));
             return new BoundSource(model, condition.Pairs.Select(pair => pair.OfPresent).ToValueList(), tool ?? facts.Name);
         }
+
+        // Whole numbers have a mean that is none.
+        private Expression Fractional(Expression value) =>
+            kind is AggregateKind.Mean or AggregateKind.Deviation && Convert(value, DecimalShape.Instance) is { } converted
+                ? converted
+                : value;
 
         private bool IsValue(ExpressionBinder around, Expression value, EventCondition condition)
         {
             var (written, span) = (around.TextOf(syntax.Selected!), syntax.Selected!.Span);
             if (condition.ReadsPresent(value))
                 around.Report(EventDiagnostics.ValueOfPresent, span, written);
-            else if (kind == AggregateKind.Sum && !EventCondition.IsAmount(value.Shape))
+            else if (kind.IsOfAmounts() && !EventCondition.IsAmount(value.Shape))
                 around.Report(EventDiagnostics.NoAmount, span, Capital(ShapeText.WithArticle(value.Shape)));
             else if (!EventCondition.IsKey(value.Shape))
                 around.Report(EventDiagnostics.NoKey, span, ShapeText.WithArticle(value.Shape));

@@ -15,7 +15,7 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 
-/// <summary>Questions about the past: <c>count of</c>, <c>sum of</c>, <c>distinct of</c> and <c>earlier</c>.</summary>
+/// <summary>Questions about the past: <c>count of</c>, <c>sum of</c>, <c>distinct of</c>, <c>mean of</c>, <c>deviation of</c> and <c>earlier</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
     // What is bound is part of a question about the past, or of a limit.
@@ -46,6 +46,8 @@ internal sealed partial class ExpressionBinder
         {
             Keyword.Sum => AggregateKind.Sum,
             Keyword.Distinct => AggregateKind.Distinct,
+            Keyword.Mean => AggregateKind.Mean,
+            Keyword.Deviation => AggregateKind.Deviation,
             _ => AggregateKind.Count,
         };
         if (new EventSourcesBinder(this, syntax, kind, points).Bind() is not { } sources)
@@ -61,7 +63,7 @@ internal sealed partial class ExpressionBinder
             within.Value,
             UpTo: syntax.Keyword.Keyword == Keyword.Earlier ? 1 : 0,
             IsOwned(per.Value, within.Value));
-        Shape shape = kind == AggregateKind.Sum ? ShapeKinds.Plain(sources.Models[0].Value!.Shape) : IntShape.Instance;
+        Shape shape = kind.IsOfAmounts() ? ShapeKinds.Plain(sources.Models[0].Value!.Shape) : IntShape.Instance;
         var asked = new AggregateExpression(_context.Aggregates.Add(model), [.. per.Value, .. sources.Present], shape, Place(syntax));
         return syntax.Keyword.Keyword != Keyword.Earlier
             ? asked
@@ -220,7 +222,7 @@ internal sealed partial class ExpressionBinder
             },
             AggregateExpression asked
                 when ConstantOf(bound) is long and >= 0 and <= AggregateDefinition.MaxExact and var most
-                    && _context.Aggregates[asked.Aggregate] is { Kind: not AggregateKind.Sum, UpTo: 0 } model => asked with
+                    && _context.Aggregates[asked.Aggregate] is { UpTo: 0 } model && !model.Kind.IsOfAmounts() => asked with
                     {
                         Aggregate = _context.Aggregates.Add(model with { UpTo = (int)most + 1 }),
                     },

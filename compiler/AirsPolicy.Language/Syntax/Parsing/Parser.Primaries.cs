@@ -11,7 +11,9 @@ internal sealed partial class Parser
         switch (Current.Kind)
         {
             case TokenKind.Name:
-                return new NameExpressionSyntax(Next());
+                return Current.Keyword is Keyword.Mean or Keyword.Deviation && Ahead.Keyword == Keyword.Of
+                    ? Aggregate()
+                    : new NameExpressionSyntax(Next());
             case >= TokenKind.Text and <= TokenKind.Date:
                 return new LiteralExpressionSyntax(Next());
             case TokenKind.Minus:
@@ -150,7 +152,7 @@ internal sealed partial class Parser
         if (keyword.Keyword != Keyword.Earlier)
             of = Expect(Keyword.Of);
         var height = 0;
-        if (keyword.Keyword is Keyword.Sum or Keyword.Distinct)
+        if (keyword.Keyword is not (Keyword.Count or Keyword.Earlier))
         {
             selected = Expression();
             height = _height;

@@ -195,4 +195,6 @@ internal enum Keyword : byte
     User,
     Refused,
     Always,
+    Mean,
+    Deviation,
 }

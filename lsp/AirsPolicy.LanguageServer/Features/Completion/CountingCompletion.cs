@@ -7,11 +7,14 @@ internal static class CountingCompletion
 {
     private static readonly string[] s_keys = ["session", "run", "agent", "user", "system", "request"];
 
+    // Each is of a value of the events.
+    private static readonly string[] s_ofValues = ["sum", "distinct", "mean", "deviation"];
+
     /// <summary>The entries behind a word of a question or limit, or null where it asks for nothing of its own.</summary>
     public static IEnumerable<CompletionEntry>? AfterWord(CompletionRequest request, string word) => word switch
     {
         "of" when request.IsBack(2, "count") => Events().Append(CompletionEntries.Word("refused")),
-        "of" when request.IsBack(2, "sum") || request.IsBack(2, "distinct") => ExpressionCompletion.Operand(request),
+        "of" when s_ofValues.Any(word => request.IsBack(2, word)) => ExpressionCompletion.Operand(request),
         "of" when Begin(request.Before) is { } begin && request.Before[begin].Is("limit") => ExpressionCompletion.TableKeys(request),
         "over" or "earlier" => Events().Append(CompletionEntries.Word("refused")),
         "refused" when Begin(request.Before) is not null => Events(),
@@ -35,7 +38,7 @@ internal static class CountingCompletion
             return written.Count > 1 ? CompletionEntries.Words(written.Exists(token => token.Is("of")) ? ["per"] : ["of", "per"]) : [];
         return written.Exists(token => token.Is("where"))
             ? ExpressionCompletion.Operators.Prepend(CompletionEntries.Word("per"))
-            : (written[0].Is("sum") || written[0].Is("distinct")) && !written.Exists(token => token.Is("over"))
+            : s_ofValues.Any(written[0].Is) && !written.Exists(token => token.Is("over"))
                 ? CompletionEntries.Words("over")
                 : CompletionEntries.Words("where", "per");
     }
@@ -59,7 +62,7 @@ internal static class CountingCompletion
                 continue;
             var isOfSomething = i + 1 < tokens.Count && tokens[i + 1].Is("of");
             if (token.Is("limit") || token.Is("earlier")
-                || (isOfSomething && (token.Is("count") || token.Is("sum") || token.Is("distinct"))))
+                || (isOfSomething && (token.Is("count") || s_ofValues.Any(token.Is))))
                 return i;
         }
         return null;

@@ -11,6 +11,8 @@ internal static class ClauseForms
         ("count", Form("How often something happened.", "count of POINT", "where CONDITION", "per KEY", "within TIME")),
         ("sum", OfValue("What the values of past decisions add up to.", "sum of VALUE")),
         ("distinct", OfValue("How many different values there were.", "distinct of VALUE")),
+        ("mean", OfValue("What a value of past decisions is on average.", "mean of VALUE")),
+        ("deviation", OfValue("How far a value of past decisions lies from its mean, as a rule.", "deviation of VALUE")),
         ("earlier", Form("Whether something happened before.", "earlier POINT", "where CONDITION", "per KEY", "within TIME")),
         ("limit", Form("How much may happen, per whom and over how long.", "limit NAME NUMBER", "of VALUE", "per KEY", "within TIME")),
     ];

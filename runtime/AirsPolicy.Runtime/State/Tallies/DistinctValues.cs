@@ -54,10 +54,10 @@ internal sealed class DistinctValues(TimeWindow window, int most, bool saturates
             _values.Add(reader.Key(), reader.Long());
     }
 
-    protected override Int128 Total(long mark)
+    protected override TallyReading Total(long mark)
     {
         Forget(mark);
-        return _values.Count;
+        return TallyReading.Of(_values.Count);
     }
 
     private void Forget(long now)

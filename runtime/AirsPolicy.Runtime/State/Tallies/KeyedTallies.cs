@@ -9,9 +9,16 @@ namespace AirsPolicy.Runtime.State.Tallies;
 /// A tally for each key, of at most so many keys. A key whose events no longer count makes room for another. An event for which there is no
 /// room is lost, and nothing is said about keys it may have had until it would no longer count.
 /// </summary>
+/// <param name="ofNone">What is read of a key of which nothing counts.</param>
 /// <param name="keepsOwners">Keys are forgotten with what owns them; else they go by themselves when their events no longer count.</param>
 /// <param name="clock">Says since when there is no room.</param>
-internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> make, bool keepsOwners, StateClock clock)
+internal sealed class KeyedTallies(
+    TimeWindow window,
+    int maxKeys,
+    Func<Tally> make,
+    TallyReading ofNone,
+    bool keepsOwners,
+    StateClock clock)
 {
     // Bounds the work of one event; each adds at most one key, so that they go faster than they come.
     private const int ForgottenAtOnce = 4;
@@ -62,7 +69,7 @@ internal sealed class KeyedTallies(TimeWindow window, int maxKeys, Func<Tally> m
             return TallyReading.Failed(_failed.Failure);
         if (_keys.Find(key) is >= 0 and var entry && Counts(entry, mark))
             return _tallies[entry]!.Read(mark);
-        return _lost.Holds(window, mark) ? TallyReading.Failed(_lost.Failure, _lost.NoRoom) : TallyReading.Nothing;
+        return _lost.Holds(window, mark) ? TallyReading.Failed(_lost.Failure, _lost.NoRoom) : ofNone;
     }
 
     /// <summary>Whether an event of the key would find room.</summary>

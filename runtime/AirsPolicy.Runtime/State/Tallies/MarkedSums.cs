@@ -62,10 +62,10 @@ internal sealed class MarkedSums(TimeWindow window) : Tally(window)
         }
     }
 
-    protected override Int128 Total(long mark)
+    protected override TallyReading Total(long mark)
     {
         Forget(mark);
-        return _total;
+        return TallyReading.Of(_total);
     }
 
     private void Forget(long now)

@@ -62,10 +62,10 @@ internal sealed class RecentMarks(TimeWindow window, int most) : Tally(window)
             throw new InvalidDataException("The events of a key are not as many as is said.");
     }
 
-    protected override Int128 Total(long mark)
+    protected override TallyReading Total(long mark)
     {
         Forget(mark);
-        return _count;
+        return TallyReading.Of(_count);
     }
 
     private void Forget(long now)

@@ -28,5 +28,5 @@ internal sealed class StepTally(TimeWindow window, NumberedSteps steps) : Tally(
         _state = reader.Int();
     }
 
-    protected override Int128 Total(long mark) => StepProgress.Of(_state);
+    protected override TallyReading Total(long mark) => TallyReading.Of(StepProgress.Of(_state));
 }

@@ -23,7 +23,7 @@ internal abstract class Tally(TimeWindow window)
     public TallyReading Read(long mark) =>
         _failed is { } failed && Window.Holds(failed.Mark, mark)
             ? TallyReading.Failed(failed.Kind, failed.NoRoom)
-            : TallyReading.Of(Total(mark));
+            : Total(mark);
 
     /// <summary>Adds an event.</summary>
     public abstract void Add(in Occurrence occurrence);
@@ -47,7 +47,8 @@ internal abstract class Tally(TimeWindow window)
             _failed = new FailedMark(reader.Long(), reader.Word<FailureKind>(), reader.NoRoom());
     }
 
-    protected abstract Int128 Total(long mark);
+    /// <summary>What counts at a mark, where nothing has failed.</summary>
+    protected abstract TallyReading Total(long mark);
 
     private sealed record FailedMark(long Mark, FailureKind Kind, NoRoom? NoRoom);
 }

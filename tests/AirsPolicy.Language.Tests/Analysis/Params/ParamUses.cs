@@ -147,6 +147,24 @@ internal static class ParamUses
             Numbers + Numbers,
             "fact n: int at input\n"),
         Rule(
+            ["EventSourceModel.Value"],
+            Higher,
+            "mean of i.n + p over input i per user within 1h > 10",
+            Numbers + Numbers,
+            "fact n: int at input\n"),
+        Rule(
+            ["EventSourceModel.Where"],
+            None,
+            "mean of i.n over input i where i.n > p per user within 1h > 20",
+            Numbers + Numbers,
+            "fact n: int at input\n"),
+        Rule(
+            ["EventSourceModel.Value"],
+            None,
+            "deviation of i.n * p over input i per user within 1h > 20",
+            Numbers + Numbers,
+            "fact n: int at input\n"),
+        Rule(
             ["EventSourceModel.Keys", "AggregateExpression.Keys"],
             None,
             "count of input i where i.n == n + p per user within 1h > 2",

@@ -31,6 +31,7 @@ public class WitnessTests
     {
         ["AIRS3035"] = "what follows from a failure is written in the clause",
         ["AIRS4036"] = "which spellings count together is shown by a test of the corpus policy 'past'",
+        ["AIRS4039"] = "of whom nothing has happened yet is everybody at first, and the message says what follows",
         ["AIRS5022"] = "a change is one event more, and a comparison for few of them matches less",
         ["AIRS5023"] = "what is needed is written in the clause, and the message names it",
         ["AIRS6005"] = "where a claim counts is a matter of the catalogue, and the message names the points",

@@ -25,6 +25,8 @@ internal sealed class RandomActs(int seed)
         new(AggregateKind.Count, 40, 3),
         new(AggregateKind.Count, 0, 3, MaxKeys: 2),
         new(AggregateKind.Sum, 600, 0, MaxKeys: 3),
+        new(AggregateKind.Mean, 600, 0, MaxKeys: 3),
+        new(AggregateKind.Deviation, 0, 0),
         new(AggregateKind.Distinct, 50, 2),
         new(AggregateKind.Distinct, 0, 0),
         new(AggregateKind.Steps, 0, 0, Order: new StepAutomaton(["a", "b"], [1, -1, -1, 0], [true, false])),
@@ -147,7 +149,10 @@ internal sealed class RandomActs(int seed)
             case AggregateKind.Steps:
                 State.Events.RecordValue(aggregate, key, Tests.State.Keys.Of(_random.Next(2) == 0 ? "a" : "b"), _now);
                 break;
-            case AggregateKind.Sum:
+            case AggregateKind.Mean or AggregateKind.Deviation when _random.Next(10) == 0:
+                State.Events.Record(aggregate, key, (Int128)1e27 - _random.Next(10), _now);
+                break;
+            case AggregateKind.Sum or AggregateKind.Mean or AggregateKind.Deviation:
                 State.Events.Record(aggregate, key, _random.Next(-5, 10), _now);
                 break;
             default:
