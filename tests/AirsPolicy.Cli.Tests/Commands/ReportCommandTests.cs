@@ -255,6 +255,23 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Contains("holds libraries only; name the folder of a policy", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_no_policy_can_carry_is_counted_apart_and_what_is_carried_is_not_among_it()
+    {
+        var report = Report();
+        var kit = Share(report, "The controls of the AIRS software kit");
+        var law = Share(report, "EU Artificial Intelligence Act");
+        Assert.Equal(0, Outside(Share(report, "OWASP Top 10 for LLM applications")));
+        Assert.InRange(Outside(law), 1, law.GetProperty("all").GetInt32());
+        Assert.InRange(
+            kit.GetProperty("held").GetInt32() + kit.GetProperty("waived").GetInt32() + Outside(kit),
+            1,
+            kit.GetProperty("all").GetInt32());
+        Assert.Contains("outside a policy", Text(), StringComparison.Ordinal);
+
+        static int Outside(JsonElement share) => share.GetProperty("outside").GetInt32();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<JsonElement> Table(JsonElement report, string id) => report.GetProperty("sections").EnumerateArray()

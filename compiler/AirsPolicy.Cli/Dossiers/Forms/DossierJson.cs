@@ -60,6 +60,7 @@ internal static class DossierJson
                     json.WriteString("name", share.Name);
                     json.WriteNumber("held", share.Held);
                     json.WriteNumber(share.Word, share.Partly);
+                    json.WriteNumber("outside", share.Outside);
                     json.WriteNumber("all", share.All);
                     json.WriteEndObject();
                 }

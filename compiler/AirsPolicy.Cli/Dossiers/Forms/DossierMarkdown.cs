@@ -34,7 +34,7 @@ internal static class DossierMarkdown
                 Table(output, ["", "", ""], list.Items.Select(Row));
                 break;
             case SharesBlock shares:
-                Table(output, [shares.Caption, "carried", "in part", "of"], shares.Shares.Select(Row));
+                Table(output, [shares.Caption, "carried", "in part", "outside a policy", "of"], shares.Shares.Select(Row));
                 break;
             case StatesBlock states:
                 output.Write($"### {Text(states.Layer)}\n\n");
@@ -50,7 +50,8 @@ internal static class DossierMarkdown
 
     private static string[] Row(DossierShare share) =>
     [
-        Text(share.Name), Number(share.Held), share.Partly == 0 ? "" : $"{Number(share.Partly)} {share.Word}", Number(share.All),
+        Text(share.Name), Number(share.Held), share.Partly == 0 ? "" : $"{Number(share.Partly)} {share.Word}",
+        share.Outside == 0 ? "" : Number(share.Outside), Number(share.All),
     ];
 
     private static string Cell(DossierCell cell) =>

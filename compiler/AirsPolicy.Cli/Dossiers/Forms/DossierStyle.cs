@@ -55,6 +55,7 @@ internal static class DossierStyle
         td.good { color: var(--good); } td.partial { color: var(--partial); } td.bad { color: var(--bad); font-weight: 600; }
         .shares td:nth-of-type(1) { width: 45%; } .shares svg { width: 100%; height: 1rem; display: block; margin-top: .2rem; }
         .shares .open { fill: var(--line); } .shares .held { fill: var(--good); } .shares .waived { fill: var(--partial); }
+        .shares .outside { fill: var(--raised); stroke: var(--line); }
         .states rect { fill: var(--raised); stroke: var(--ink); }
         .states .alternate { stroke: var(--partial); stroke-width: 2; } .states .contingency { stroke: var(--partial); stroke-width: 3; }
         .states .emergency { stroke: var(--bad); stroke-width: 3; } .states .primary { stroke: var(--good); stroke-width: 2; }

@@ -13,13 +13,15 @@ internal static class ShareDrawing
         output.Write($"<table class=\"shares\">\n<caption>{DossierHtml.Text(block.Caption)}</caption>\n<tbody>\n");
         foreach (var share in block.Shares)
         {
-            var (held, partly) = (Width * share.Held / share.All, Width * share.Partly / share.All);
+            var (held, partly, outside) =
+                (Width * share.Held / share.All, Width * share.Partly / share.All, Width * share.Outside / share.All);
             var words = Words(share);
             output.Write(string.Create(CultureInfo.InvariantCulture, $"""
                 <tr><th scope="row">{DossierHtml.Text(share.Name)}</th>
                 <td><svg role="img" aria-label="{words}" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}">
                 <rect class="open" width="{Width}" height="{Height}"/><rect class="held" width="{held}" height="{Height}"/>
-                <rect class="waived" x="{held}" width="{partly}" height="{Height}"/></svg></td>
+                <rect class="waived" x="{held}" width="{partly}" height="{Height}"/>
+                <rect class="outside" x="{Width - outside}" width="{outside}" height="{Height}"/></svg></td>
                 <td>{words}</td></tr>
 
                 """));
@@ -30,6 +32,7 @@ internal static class ShareDrawing
     private static string Words(DossierShare share)
     {
         var partly = share.Partly == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {share.Partly} {share.Word}");
-        return string.Create(CultureInfo.InvariantCulture, $"{share.Held} of {share.All}{partly}");
+        var outside = share.Outside == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {share.Outside} outside a policy");
+        return string.Create(CultureInfo.InvariantCulture, $"{share.Held} of {share.All}{partly}{outside}");
     }
 }

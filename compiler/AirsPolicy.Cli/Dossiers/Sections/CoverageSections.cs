@@ -25,7 +25,8 @@ internal static class CoverageSections
         [
             new ProseBlock(
                 "An id is carried where something that is in force claims it and can do what the catalogue asks. A policy needs the ids that "
-                + "its tier requires; the rest shows what else it does."),
+                + "its tier requires; the rest shows what else it does. Outside a policy is what infrastructure or an organisation has to carry: of "
+                + "that somebody else shows the evidence."),
             new SharesBlock("How much of each list is carried", shares.ToValueList()),
         ]);
         var tables = shown.SelectMany(catalogue => Table(source, catalogue)).ToValueList();
@@ -46,7 +47,8 @@ internal static class CoverageSections
         var carried = Rows(standard).Select(row => (row, Count: Carried(source, row))).ToList();
         return new DossierShare(
             standard.Title, carried.Count(each => each.Count == each.row.Controls.Count),
-            carried.Count(each => each.Count > 0 && each.Count < each.row.Controls.Count), standard.Rows.Length, "in part");
+            carried.Count(each => each.Count > 0 && each.Count < each.row.Controls.Count), standard.Rows.Length,
+            standard.Rows.Count(row => Carried(source, row) == 0 && (row.Controls.Count == 0 || row.Controls.Any(IsOutside))), "in part");
     }
 
     private static int Carried(DossierSource source, StandardRow row) => row.Controls.Count(id => source.Cover.TrulyMetBy(id) is not null);
@@ -67,7 +69,14 @@ internal static class CoverageSections
         catalogue.Title,
         catalogue.Entries.Keys.Count(id => source.Cover.TrulyMetBy(id) is not null),
         catalogue.Entries.Keys.Count(id => source.Cover.WaiversOf(id).Any(waiver => waiver.Until >= source.Day.DayNumber)),
-        catalogue.Entries.Count);
+        catalogue.Entries.Count,
+        catalogue.Entries.Keys.Count(id =>
+            IsOutside(id) && source.Cover.TrulyMetBy(id) is null && source.Cover.WaiversOf(id).All(waiver => waiver.Until < source.Day.DayNumber)));
+
+    // A threat is answered by controls, each of which says for itself who carries it.
+    private static bool IsOutside(string id) =>
+        ShippedCatalogues.All.Select(catalogue => catalogue.Entries.GetValueOrDefault(id)).FirstOrDefault(entry => entry is not null)
+            is { How: EnforcementKind.Infrastructure or EnforcementKind.Organisation };
 
     // Of threats all are shown, since each that is open is one; of controls those that something claims.
     private static IEnumerable<DossierBlock> Table(DossierSource source, Catalogue catalogue) => Blocks.Table(
