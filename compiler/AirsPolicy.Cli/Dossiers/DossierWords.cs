@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using AirsPolicy.Cli.Reports;
 using AirsPolicy.Language.Evaluation.Explanations;
 using AirsPolicy.Language.Model;
 using AirsPolicy.Language.Model.Expressions;
@@ -8,7 +8,7 @@ using AirsPolicy.Runtime.Numbers;
 namespace AirsPolicy.Cli.Dossiers;
 
 /// <summary>How values are written in reports.</summary>
-internal static partial class DossierWords
+internal static class DossierWords
 {
     /// <summary>What stands where nothing is said.</summary>
     public const string None = "–";
@@ -37,13 +37,7 @@ internal static partial class DossierWords
     /// <summary>An expression as it is written, on one line; a long one by its beginning.</summary>
     public static string Quote(SourceTexts texts, Expression expression) => Quote(texts, expression.Place);
 
-    public static string Quote(SourceTexts texts, SourcePlace place)
-    {
-        // A comment in it would seem to go on to the end of the line that it is made.
-        var lines = texts.At(place).Split('\n').Select(line => Comment().Replace(line, ""));
-        var text = string.Join(' ', string.Join(' ', lines).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Short(text, LongestQuote);
-    }
+    public static string Quote(SourceTexts texts, SourcePlace place) => Short(SourceLine.Of(texts.At(place)), LongestQuote);
 
     /// <summary>A text, or its beginning where it is longer; no character is cut in two.</summary>
     public static string Short(string text, int length)
@@ -56,8 +50,4 @@ internal static partial class DossierWords
 
     /// <summary>The bare name behind a qualified one.</summary>
     public static string Bare(string id) => id[(id.LastIndexOf('.') + 1)..];
-
-    // Two slashes behind a blank, as the formatter leaves a comment: those of an address in quotes have none before them.
-    [GeneratedRegex(@"(^|\s)//.*$")]
-    private static partial Regex Comment();
 }

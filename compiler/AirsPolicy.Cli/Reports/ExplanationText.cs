@@ -67,7 +67,7 @@ internal static class ExplanationText
         if (!expression.Decided)
             return;
         var name = expression.Name is { } let ? let + " = " : "";
-        ink.Write(new string(' ', depth * 2) + DisplayText.Visible(name + expression.Text));
+        ink.Write(new string(' ', depth * 2) + DisplayText.Visible(name + SourceLine.Of(expression.Text)));
         ink.Write(
             expression.State switch
             {

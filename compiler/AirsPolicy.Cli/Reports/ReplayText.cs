@@ -12,6 +12,8 @@ internal static class ReplayText
 {
     private const int MostOfOneText = 100;
 
+    private static readonly string[] s_questions = ["count of ", "sum of ", "distinct of ", "mean of ", "deviation of "];
+
     public static void Write(Ink ink, IReadOnlyList<ReplayedEvent> events)
     {
         foreach (var replayed in events)
@@ -77,14 +79,11 @@ internal static class ReplayText
             yield return asked;
     }
 
-    private static bool IsQuestion(string text) =>
-        text.StartsWith("count of ", StringComparison.Ordinal)
-        || text.StartsWith("sum of ", StringComparison.Ordinal)
-        || text.StartsWith("distinct of ", StringComparison.Ordinal);
+    private static bool IsQuestion(string text) => s_questions.Any(begin => text.StartsWith(begin, StringComparison.Ordinal));
 
     private static string OnOneLine(string text)
     {
-        var line = string.Join(' ', DisplayText.Visible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = DisplayText.Visible(SourceLine.Of(text));
         return line.Length <= MostOfOneText ? line : $"{line[..MostOfOneText]}…";
     }
 

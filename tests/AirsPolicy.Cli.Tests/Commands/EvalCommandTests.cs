@@ -157,6 +157,24 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_explanation_shows_a_condition_of_several_lines_on_one()
+    {
+        _folder.Write("several/a.airs", """
+            policy shop.several
+            system s { owner "o" }
+            control long {
+              at input
+              when length(text) > 3 // three are few
+                and text contains "http://x"
+                then block
+            }
+            """);
+        var run = CliRun.With(
+            """{"input":{"text":"http://x"}}""", "explain", _folder.PathOf("several"), "-p", "input", "-f", "-");
+        Assert.Contains("  length(text) > 3 and text contains \"http://x\"  is true\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_explanation_in_json_holds_the_decision_and_every_sub_expression()
     {
         var run = CliRun.With(
