@@ -149,7 +149,7 @@ internal static class ParamUses
         Rule(
             ["EventSourceModel.Value"],
             Higher,
-            "mean of i.n + p over input i per user within 1h > 10",
+            "count of input i per user within 1h >= 1 and mean of i.n + p over input i per user within 1h > 8",
             Numbers + Numbers,
             "fact n: int at input\n"),
         Rule(
