@@ -5,7 +5,9 @@ namespace AirsPolicy.Cli.Reports;
 /// <summary>A part of a policy, written over several lines, on one.</summary>
 internal static partial class SourceLine
 {
-    /// <summary>What is written there: without comments, which would seem to go on to the end of the line, and without indentation.</summary>
+    /// <summary>
+    /// What is written there: without comments, which would seem to go on to the end of the line, and without indentation.
+    /// </summary>
     public static string Of(string written)
     {
         var lines = written.Split('\n').Select(line => Comment().Replace(line, ""));

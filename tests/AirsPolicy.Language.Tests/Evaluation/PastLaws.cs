@@ -36,7 +36,7 @@ public sealed class PastLaws
           when sum of c.args.amount over tool_call c per user within 45s > 40 GBP then flag "much"
           when count of tool_call c per user within 45s >= 1
             and mean of c.args.amount over tool_call c per user within 45s > 12.5 GBP then flag "dear"
-          when not (count of tool_call c per session > 3)
+          when count of tool_call c per session >= 1
             and deviation of c.args.amount over tool_call c per session > 7.25 GBP then flag "uneven"
           when sum of (i.weight ?? 0.5) over input i per system within 61s > 3.5 then flag "heavy"
           when (distinct of c.args.to over tool_call c per session within 2m) >= 3 then flag "many"

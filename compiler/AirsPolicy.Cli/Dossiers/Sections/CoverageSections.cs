@@ -25,8 +25,8 @@ internal static class CoverageSections
         [
             new ProseBlock(
                 "An id is carried where something that is in force claims it and can do what the catalogue asks. A policy needs the ids that "
-                + "its tier requires; the rest shows what else it does. Outside a policy is what infrastructure or an organisation has to carry: of "
-                + "that somebody else shows the evidence."),
+                + "its tier requires; the rest shows what else it does. Outside a policy is what infrastructure or an organisation has to "
+                + "carry: of that somebody else shows the evidence."),
             new SharesBlock("How much of each list is carried", shares.ToValueList()),
         ]);
         var tables = shown.SelectMany(catalogue => Table(source, catalogue)).ToValueList();
@@ -68,10 +68,12 @@ internal static class CoverageSections
     private static DossierShare Share(DossierSource source, Catalogue catalogue) => new(
         catalogue.Title,
         catalogue.Entries.Keys.Count(id => source.Cover.TrulyMetBy(id) is not null),
-        catalogue.Entries.Keys.Count(id => source.Cover.WaiversOf(id).Any(waiver => waiver.Until >= source.Day.DayNumber)),
+        catalogue.Entries.Keys.Count(id => IsWaived(source, id)),
         catalogue.Entries.Count,
-        catalogue.Entries.Keys.Count(id =>
-            IsOutside(id) && source.Cover.TrulyMetBy(id) is null && source.Cover.WaiversOf(id).All(waiver => waiver.Until < source.Day.DayNumber)));
+        catalogue.Entries.Keys.Count(id => IsOutside(id) && source.Cover.TrulyMetBy(id) is null && !IsWaived(source, id)));
+
+    private static bool IsWaived(DossierSource source, string id) =>
+        source.Cover.WaiversOf(id).Any(waiver => waiver.Until >= source.Day.DayNumber);
 
     // A threat is answered by controls, each of which says for itself who carries it.
     private static bool IsOutside(string id) =>

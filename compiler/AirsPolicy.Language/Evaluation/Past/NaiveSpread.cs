@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace AirsPolicy.Language.Evaluation.Past;
 
-/// <summary>Mean and deviation by their definition, of whole numbers of which there is at least one. Both are cut off to whole numbers.</summary>
+/// <summary>
+/// Mean and deviation by their definition, of whole numbers of which there is at least one. Both are cut off to whole numbers.
+/// </summary>
 internal static class NaiveSpread
 {
     /// <summary>The mean.</summary>

@@ -53,6 +53,7 @@ public sealed record AggregateModel(
 /// </param>
 /// <param name="Keys">Who or what it counts for; as many as the definition has at every source. None: the system as a whole.</param>
 /// <param name="Value">
-/// What is summed (int, decimal, money, duration or size), has a mean or deviation (the same without int), or of what different values are counted; null for counts.
+/// What is summed (int, decimal, money, duration or size), has a mean or deviation (the same, int as decimal), or of what different
+/// values are counted; null for counts.
 /// </param>
 public sealed record EventSourceModel(string Point, string? Tool, Expression? Where, ValueList<Expression> Keys, Expression? Value);

@@ -15,7 +15,9 @@ using AirsPolicy.Runtime.State;
 
 namespace AirsPolicy.Language.Semantics.Expressions;
 
-/// <summary>Questions about the past: <c>count of</c>, <c>sum of</c>, <c>distinct of</c>, <c>mean of</c>, <c>deviation of</c> and <c>earlier</c>.</summary>
+/// <summary>
+/// Questions about the past: <c>count of</c>, <c>sum of</c>, <c>distinct of</c>, <c>mean of</c>, <c>deviation of</c> and <c>earlier</c>.
+/// </summary>
 internal sealed partial class ExpressionBinder
 {
     // What is bound is part of a question about the past, or of a limit.

@@ -64,6 +64,8 @@ internal sealed class AmountSpread(TimeWindow window, Func<AmountSpread.Sums, In
                 part.Sums = part.Sums with { Squares = part.Sums.Squares + ((BigInteger)reader.Int128() << (i * PartBits)) };
             _parts.Enqueue(_newest = part);
             _total += part.Sums;
+            if (!part.Sums.ArePossible || !_total.ArePossible)
+                throw new InvalidDataException("No amounts have such a number, sum and sum of squares.");
         }
     }
 
@@ -101,6 +103,11 @@ internal sealed class AmountSpread(TimeWindow window, Func<AmountSpread.Sums, In
                 return (Int128)Root((Count * Squares - sum * sum) / ((BigInteger)Count * Count));
             }
         }
+
+        /// <summary>
+        /// Whether there are amounts with these sums: the square of the sum is at most their number times the sum of the squares.
+        /// </summary>
+        public bool ArePossible => Count >= 1 && Squares < (BigInteger)Count << 254 && Count * Squares >= (BigInteger)Sum * Sum;
 
         public static Sums Of(Int128 amount) => new(1, amount, (BigInteger)amount * amount);
 

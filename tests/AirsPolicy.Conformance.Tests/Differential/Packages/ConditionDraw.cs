@@ -89,7 +89,8 @@ internal sealed class ConditionDraw(Draw draw, IReadOnlyList<string> labels, IRe
             4 => $"sum of c.args.amount over tool_call c per {key}{within} > {draw.Pick("10", "30", "50.50")} GBP",
             5 => $"distinct of c.agent.id over {draw.Pick("tool_call", "delegate")} c per {key}{within} > {draw.Between(1, 2)}",
             6 => $"earlier tool_result r where r.agent.depth > 0 per {key}{within}",
-            7 => $"{draw.Pick("mean", "deviation")} of c.args.amount over tool_call c per {key}{within} > {draw.Pick("5", "10", "20.50")} GBP",
+            7 => $"{draw.Pick("mean", "deviation")} of c.args.amount over tool_call c per {key}{within} > " +
+                $"{draw.Pick("5", "10", "20.50")} GBP",
             8 => $"count of tool_call c where c.tool == pay per {key}{within} >= 2 and mean of c.args.amount over tool_call c where " +
                 $"c.tool == pay per {key}{within} > deviation of c.args.amount over tool_call c per {key}{within}",
             9 => $"earlier delegate d where d.to == to per {key}{within}",

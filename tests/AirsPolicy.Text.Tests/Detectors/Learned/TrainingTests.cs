@@ -124,7 +124,9 @@ public class TrainingTests
         });
         Assert.Equal(rows.Count, rows.Select(row => (string)row.Row["id"]!).Distinct().Count());
         // Two people may well type the same three words.
-        var texts = rows.Select(row => (string)row.Row["text"]!).Where(text => text.Count(char.IsWhiteSpace) > 2 || text.Length > 40).ToList();
+        var texts = rows.Select(row => (string)row.Row["text"]!)
+            .Where(text => text.Count(char.IsWhiteSpace) > 2 || text.Length > 40)
+            .ToList();
         Assert.Equal(texts.Count, texts.Distinct().Count());
         int Count(string label) => rows.Count(row => (string)row.Row["label"]! == label);
         var page = File.ReadAllText(RepositoryFile("tools", "AirsPolicy.DetectorTraining", "Texts", "hands", "README.md"));

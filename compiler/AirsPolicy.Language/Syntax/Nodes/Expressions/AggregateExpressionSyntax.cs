@@ -1,6 +1,9 @@
 namespace AirsPolicy.Language.Syntax;
 
-/// <summary>Over events: <c>earlier …</c>, <c>count of …</c>, <c>sum of E over …</c> and likewise <c>distinct</c>, <c>mean</c> and <c>deviation</c>.</summary>
+/// <summary>
+/// Over events: <c>earlier …</c>, <c>count of …</c>, <c>sum of E over …</c>, and likewise <c>distinct</c>, <c>mean</c> and
+/// <c>deviation</c>.
+/// </summary>
 internal sealed record AggregateExpressionSyntax(
     SyntaxToken Keyword,
     SyntaxToken? OfKeyword,
