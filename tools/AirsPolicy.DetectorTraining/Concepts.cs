@@ -50,7 +50,7 @@ internal static class Concepts
             var words = WordCounts.Of(language);
             foreach (var (concept, entries) in Lines(folder, language))
             {
-                foreach (var entry in entries)
+                foreach (var entry in entries.SelectMany(Cases))
                 {
                     if (KeyOf(entry) is { } key) Mean(key, numbers[concept], words.CountOf(Folded(entry), entry.EndsWith('*')));
                     foreach (var beginning in BeginningsOf(entry)) Mean(beginning, ConceptTable.GoesOn, 0);
@@ -71,11 +71,11 @@ internal static class Concepts
         var lengths = new ushort[StemLengths.Places];
         foreach (var (_, entries) in Languages(folder).SelectMany(language => Lines(folder, language)))
         {
-            foreach (var entry in entries.Where(entry => KeyOf(entry) is not null))
+            foreach (var entry in entries.SelectMany(Cases).Where(entry => KeyOf(entry) is not null))
             {
                 var folded = Folded(entry);
                 var space = folded.IndexOf(' ');
-                var hashes = HashesOf(space < 0 ? folded : folded[..space]);
+                var hashes = HashesOf(space < 0 ? folded : folded[..space], ScriptOf(entry));
                 var units = hashes.Count - 1;
                 if (space > 0) Add(hashes[Math.Min(units, StemLengths.Beginning)], StemLengths.Phrase);
                 else if (IsStem(entry, folded)) Add(hashes[units < StemLengths.Beginning ? 1 : StemLengths.Beginning], StemLengths.BitOf(units));
@@ -87,9 +87,9 @@ internal static class Concepts
     }
 
     // Behind each unit that counts, and before the first.
-    private static List<ulong> HashesOf(string folded)
+    private static List<ulong> HashesOf(string folded, ConceptScript script)
     {
-        var hashes = new List<ulong> { ConceptUnits.Start };
+        var hashes = new List<ulong> { ConceptUnits.StartOf(script) };
         foreach (var unit in folded)
         {
             var next = ConceptUnits.With(hashes[^1], unit);
@@ -98,7 +98,14 @@ internal static class Concepts
         return hashes;
     }
 
-    private static bool IsStem(string entry, string folded) => entry.EndsWith('*') || !LetterUnits.IsLinked(folded[0]);
+    private static ConceptScript ScriptOf(string entry) =>
+        entry.Select(NearbyScript.Of).FirstOrDefault(script => script != ConceptScript.Other);
+
+    // Folding takes letters for what they look like, so that of a few the cases are folded apart.
+    private static IEnumerable<string> Cases(string entry) =>
+        new[] { entry, char.ToUpperInvariant(entry[0]) + entry[1..], entry.ToUpperInvariant() }.DistinctBy(Folded);
+
+    private static bool IsStem(string entry, string folded) => entry.EndsWith('*') || !LetterUnits.IsSpaced(folded[0]);
 
     /// <summary>The languages that there are lists of, in the order in which they count.</summary>
     public static IEnumerable<string> Languages(string folder) =>
@@ -119,17 +126,17 @@ internal static class Concepts
     {
         var folded = Folded(word);
         if (folded.Length == 0) return null;
-        var standsAlone = !LetterUnits.IsLinked(folded[0]);
-        if (folded.Any(unit => unit != ' ' && LetterUnits.IsLinked(unit) == standsAlone)) return null;
+        var standsAlone = !LetterUnits.IsSpaced(folded[0]);
+        if (folded.Any(unit => unit != ' ' && LetterUnits.IsSpaced(unit) == standsAlone)) return null;
         if (folded.Length > (standsAlone ? ConceptReader.LongestRun : ConceptReader.Longest)) return null;
-        var hash = folded.Aggregate(ConceptUnits.Start, ConceptUnits.With);
+        var hash = folded.Aggregate(ConceptUnits.StartOf(ScriptOf(word)), ConceptUnits.With);
         return IsStem(word, folded) ? ConceptUnits.StemKey(hash) : ConceptUnits.WordKey(hash);
     }
 
     // Of a phrase: its words but the last, each with the space behind it.
     private static IEnumerable<uint> BeginningsOf(string word)
     {
-        var hash = ConceptUnits.Start;
+        var hash = ConceptUnits.StartOf(ScriptOf(word));
         foreach (var unit in KeyOf(word) is null ? "" : Folded(word))
         {
             hash = ConceptUnits.With(hash, unit);

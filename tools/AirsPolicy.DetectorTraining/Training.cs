@@ -18,6 +18,9 @@ internal sealed class Training
     private const int Orders = 2;
     private const int Rounds = 12;
 
+    // How much more an ordinary text counts than others: a third as many of them may be flagged as of those that are close to attacks.
+    private const double OrdinaryShare = 2;
+
     // How strongly weights are drawn to nothing.
     private const double Shrinking = 8e-6;
 
@@ -82,10 +85,10 @@ internal sealed class Training
     {
         if (example.Windows.Length == 0) return;
         var own = example.Text.IsData ? Data : Users;
-        if (!isFirst) Update(example.Windows.MaxBy(window => Margin(window, own))!, own, example.Text.IsAttack);
+        if (!isFirst) Update(example.Windows.MaxBy(window => Margin(window, own))!, own, example.Text);
         else
         {
-            foreach (var window in example.Windows) Update(window, own, example.Text.IsAttack);
+            foreach (var window in example.Windows) Update(window, own, example.Text);
         }
     }
 
@@ -105,9 +108,10 @@ internal sealed class Training
         return (words * window.WordShare + concepts * window.ConceptShare) * Scale + _start[Both] + _start[own];
     }
 
-    private void Update(Window window, int own, bool isAttack)
+    private void Update(Window window, int own, LabelledText text)
     {
-        var error = (isAttack ? 1 : 0) - Logistic.Of(Margin(window, own));
+        var error = (text.IsAttack ? 1 : 0) - Logistic.Of(Margin(window, own));
+        if (Threshold.IsOrdinary(text)) error *= OrdinaryShare;
         var (words, concepts) = ((float)(s_firstStep * error * window.WordShare), (float)(s_firstStep * error * window.ConceptShare));
         for (var at = 0; at < window.Features.Length; at++)
         {

@@ -41,7 +41,7 @@ internal sealed class WordCounts
         for (var start = 0; start < folded.Length; start++)
         {
             var end = start;
-            while (end < folded.Length && LetterUnits.IsLinked(folded[end])) end++;
+            while (end < folded.Length && LetterUnits.IsSpaced(folded[end])) end++;
             if (end > start) yield return folded[start..end];
             start = end;
         }

@@ -34,7 +34,8 @@ internal static class LookAlikes
 
     // Capital Ve looks like B and small ve like nothing: case must not change the folding, so small ve goes to b too.
     // Where both look like something, each keeps its own (Greek capital nu is n, small nu is v), but the capitals that
-    // look like l, 1 or I by the choice of the prototype are i if their small letter is.
+    // look like l, 1 or I by the choice of the prototype are i if their small letter is, and what looks like a digit is
+    // the letter that its other case looks like (capital Be is b, small be would be 6).
     private static Dictionary<int, int[]> ShareWithinCase(CharacterDatabase database, Dictionary<int, int[]> prototypes)
     {
         var shared = new Dictionary<int, int[]>(prototypes);
@@ -43,11 +44,13 @@ internal static class LookAlikes
             var members = group.Append(group.Key).Order().Where(member => IsSource(database, member)).ToList();
             var known = members.Where(prototypes.ContainsKey).ToList();
             if (known.Count == 0) continue;
+            var letter = known.FirstOrDefault(member => prototypes[member].All(codePoint => codePoint >= 'a'), -1);
             var i = known.FirstOrDefault(member => prototypes[member] is ['i'], -1);
             foreach (var member in members)
             {
                 if (!prototypes.TryGetValue(member, out var own)) shared[member] = prototypes[known[0]];
                 else if (own is ['l'] && i >= 0) shared[member] = prototypes[i];
+                else if (own is [< 'a'] && letter >= 0) shared[member] = prototypes[letter];
             }
         }
         return shared;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Concepts;
 
@@ -19,9 +21,9 @@ internal readonly ref struct ConceptReader
 
     private const int ShortestBehindPrefix = 2;
 
-    // The one-letter words that Arabic and Hebrew write together with the next, and the article; longer ones first.
-    private static readonly string[] s_arabic = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ك", "ل", "س", "ي", "ت", "ن"];
-    private static readonly string[] s_hebrew = ["וה", "שה", "בה", "לה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"];
+    // The short words that Arabic and Hebrew write together with the next, and the article; longer ones first.
+    private static readonly string[] s_arabic = Folded("ولل وال بال كال فال وب ول لل ال و ف ب ك ل س ي ت ن");
+    private static readonly string[] s_hebrew = Folded("וה וב ול ומ וש שה בה לה מה כש ה ו ב ל מ ש כ");
 
     private readonly ConceptTable _table;
     // The hash behind each unit that counts, by how many of them there are.
@@ -41,17 +43,25 @@ internal readonly ref struct ConceptReader
     /// </summary>
     /// <param name="text">The text from the word on.</param>
     /// <param name="word">The units of the word.</param>
-    public (int Concept, int Length) AtWord(ReadOnlySpan<char> text, int word)
+    /// <param name="script">The script that it stands in.</param>
+    public (int Concept, int Length) AtWord(ReadOnlySpan<char> text, int word, ConceptScript script)
     {
-        var found = Of(text, word);
-        if (found.Concept != ConceptTable.None || text[0] is < '\u0590' or > '\u06FF') return found;
-        foreach (var prefix in text[0] < '\u0600' ? s_hebrew : s_arabic)
+        var found = Of(text, word, script);
+        if (found.Concept != ConceptTable.None) return found;
+        ReadOnlySpan<string> prefixes = script switch
+        {
+            ConceptScript.Hebrew => s_hebrew,
+            ConceptScript.Arabic => s_arabic,
+            _ => [],
+        };
+        foreach (var prefix in prefixes)
         {
             if (word < prefix.Length + ShortestBehindPrefix || !text.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            var (concept, length) = Of(text[prefix.Length..], word - prefix.Length);
+            var (concept, length) = Of(text[prefix.Length..], word - prefix.Length, script);
             if (concept != ConceptTable.None) return (concept, length + prefix.Length);
         }
-        return found;
+        // A word of Latin letters among others.
+        return script == ConceptScript.Other ? found : Of(text, word, ConceptScript.Other);
     }
 
     /// <summary>The same of a text in a script that writes no spaces.</summary>
@@ -67,9 +77,11 @@ internal readonly ref struct ConceptReader
         return (concept, Math.Max(1, length));
     }
 
-    private (int Concept, int Length) Of(ReadOnlySpan<char> text, int word)
+    private static string[] Folded(string words) => [.. words.Split(' ').Select(word => Folding.Fold(word))];
+
+    private (int Concept, int Length) Of(ReadOnlySpan<char> text, int word, ConceptScript script)
     {
-        var units = Hash(text[..Math.Min(word, Longest)]);
+        var units = Hash(text[..Math.Min(word, Longest)], script);
         if (text.Length > word && text[word] == ' ' && (Lengths(units) & StemLengths.Phrase) != 0)
         {
             var phrase = Phrase(text[..Math.Min(text.Length, Longest)], word, _hashes[units]);
@@ -80,9 +92,10 @@ internal readonly ref struct ConceptReader
     }
 
     // How many units count.
-    private int Hash(ReadOnlySpan<char> text)
+    private int Hash(ReadOnlySpan<char> text, ConceptScript script = ConceptScript.Other)
     {
-        var (units, hash) = (0, ConceptUnits.Start);
+        var (units, hash) = (0, ConceptUnits.StartOf(script));
+        _hashes[0] = hash;
         foreach (var unit in text)
         {
             var next = ConceptUnits.With(hash, unit);
@@ -90,7 +103,6 @@ internal readonly ref struct ConceptReader
             hash = next;
             _hashes[++units] = hash;
         }
-        _hashes[0] = ConceptUnits.Start;
         return units;
     }
 
@@ -124,7 +136,7 @@ internal readonly ref struct ConceptReader
         {
             hash = ConceptUnits.With(hash, ' ');
             if (_table.Find(ConceptUnits.StemKey(hash)) != ConceptTable.GoesOn) break;
-            for (at++; at < text.Length && char.IsLetterOrDigit(text[at]); at++)
+            for (at++; at < text.Length && LetterUnits.IsSpaced(text[at]); at++)
             {
                 hash = ConceptUnits.With(hash, text[at]);
                 var concept = _table.Find(ConceptUnits.StemKey(hash));

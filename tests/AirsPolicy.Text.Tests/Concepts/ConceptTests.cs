@@ -37,20 +37,71 @@ public class ConceptTests
     [InlineData("\uBB34\uC2DC\uD558\uACE0")]
     public void Words_of_one_idea_are_one_concept_in_every_language(string text) => Assert.Equal("ignore", ConceptOf(text));
 
-    [Fact]
-    public void The_article_and_the_letters_that_Arabic_writes_with_a_word_are_skipped() =>
-        Assert.Equal(ConceptOf("\u062A\u0639\u0644\u064A\u0645\u0627\u062A"), ConceptOf("\u0648\u0627\u0644\u062A\u0639\u0644\u064A\u0645\u0627\u062A"));
+    [Theory]
+    [InlineData("تعليمات", "والتعليمات")]
+    [InlineData("تعليمات", "التعليمات")]
+    [InlineData("تعليمات", "للتعليمات")]
+    [InlineData("رسالة", "رساله")]
+    [InlineData("رسالة", "الرسالة")]
+    [InlineData("הוראות", "ההוראות")]
+    [InlineData("הוראות", "והוראות")]
+    [InlineData("הודעה", "והודעה")]
+    public void The_article_and_the_letters_that_Arabic_and_Hebrew_write_with_a_word_are_skipped(string word, string written)
+    {
+        Assert.NotNull(ConceptOf(word));
+        Assert.Equal(ConceptOf(word), ConceptOf(written));
+    }
+
+    [Theory]
+    [InlineData("he", "he")]
+    [InlineData("не говори", "not")]
+    [InlineData("ignore это", "ignore")]
+    public void What_a_word_means_depends_on_the_script_that_it_stands_in(string text, string concept) =>
+        Assert.Equal(concept, ConceptOf(text));
+
+    [Theory]
+    [InlineData("без пользы", "Без пользы")]
+    [InlineData("без пользы", "БЕЗ ПОЛЬЗЫ")]
+    [InlineData("οδηγίες", "Οδηγίες")]
+    [InlineData("οδηγιες", "ΟΔΗΓΙΕΣ")]
+    public void A_word_is_one_idea_in_small_letters_and_in_capitals(string small, string capital)
+    {
+        Assert.NotNull(ConceptOf(small));
+        Assert.Equal(ConceptOf(small), ConceptOf(capital));
+    }
+
+    [Theory]
+    [InlineData("ж", 0, "Cyrillic")]
+    [InlineData("he ж", 0, "Cyrillic")]
+    [InlineData("α ж he", 4, "Cyrillic")]
+    [InlineData("ж he α", 2, "Greek")]
+    [InlineData("he 漢字", 0, "Other")]
+    [InlineData("he aaaaaaaaaaa ж", 0, "Cyrillic")]
+    [InlineData("he aaaaaaaaaaaa ж", 0, "Other")]
+    [InlineData("ж aaaaaaaaaaaaaaaa he", 19, "Other")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaж", 0, "Cyrillic")]
+    public void The_script_of_a_word_is_that_of_the_nearest_letter_that_has_one(string text, int start, string script)
+    {
+        var length = text.IndexOf(' ', start) is var end and >= 0 ? end - start : text.Length - start;
+        Assert.Equal(script, new NearbyScript().At(text, start, length).ToString());
+        if (start == 0) return;
+        var known = new NearbyScript();
+        known.At(text, 0, text.IndexOf(' '));
+        Assert.Equal(script, known.At(text, start, length).ToString());
+    }
 
     [Fact]
     public void A_word_is_what_the_longest_entry_says_and_a_phrase_more_than_its_words()
     {
-        var table = Table(("for*", 1), ("forget*", 2), ("forge", 3), ("from_now_on", 4), ("from", 5));
-        (int, int) At(string text) => new ConceptReader(table, new ulong[ConceptReader.Cells]).AtWord(text, text.IndexOf(' ') is var end and > 0 ? end : text.Length);
+        var table = Table(("for*", 1), ("forget*", 2), ("forge", 3), ("from_now_on", 4), ("from", 5), ("की_बात", 6));
+        (int, int) At(string text) => new ConceptReader(table, new ulong[ConceptReader.Cells])
+            .AtWord(text, text.IndexOf(' ') is var end and > 0 ? end : text.Length, ConceptScript.Other);
         Assert.Equal((1, 5), At("forty"));
         Assert.Equal((2, 10), At("forgetting"));
         Assert.Equal((3, 5), At("forge"));
         Assert.Equal((4, 11), At("from now on it"));
         Assert.Equal((5, 4), At("from now it"));
+        Assert.Equal((6, 6), At("की बात"));
         Assert.Equal((ConceptTable.None, 3), At("fox"));
     }
 
@@ -58,7 +109,7 @@ public class ConceptTests
     public void A_word_without_end_is_looked_at_no_further_than_the_longest_entry() =>
         Assert.Equal(
             (ConceptTable.None, 1_000_000),
-            new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells]).AtWord(new string('q', 1_000_000), 1_000_000));
+            new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells]).AtWord(new string('q', 1_000_000), 1_000_000, ConceptScript.Other));
 
     private static ConceptTable Table(params (string Word, ushort Concept)[] words)
     {
@@ -85,7 +136,7 @@ public class ConceptTests
         var end = folded.IndexOf(' ');
         var (concept, _) = folded[0] >= '\u3040' && folded[0] < '\uAC00'
             ? reader.AtStartOf(folded)
-            : reader.AtWord(folded, end < 0 ? folded.Length : end);
+            : reader.AtWord(folded, end < 0 ? folded.Length : end, new NearbyScript().At(folded, 0, end < 0 ? folded.Length : end));
         return concept == ConceptTable.None ? null : DetectorTraining.Concepts.Lines(s_lists, "en").ElementAt(concept).Concept;
     }
 

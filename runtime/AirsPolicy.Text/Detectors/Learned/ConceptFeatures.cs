@@ -12,6 +12,7 @@ internal ref struct ConceptFeatures
     // Of up to as many before the block as concepts look back, and then its own.
     private readonly Span<ConceptToken> _tokens;
     private int _count;
+    private NearbyScript _script;
     // Behind what stands for the last concept, which may be several words.
     private int _end;
 
@@ -35,10 +36,19 @@ internal ref struct ConceptFeatures
             var span = words.SpanOf(word, 1);
             if (span.Start < _end) continue;
             var rest = text[span.Start..];
-            var (concept, length) = LetterUnits.IsLinked(rest[0]) ? _reader.AtWord(rest, span.Length) : _reader.AtStartOf(rest);
+            var (concept, length) = LetterUnits.IsSpaced(rest[0]) ? AtWord(text, span) : _reader.AtStartOf(rest);
             _end = span.Start + length;
             if (concept != ConceptTable.None) _tokens[_count++] = new ConceptToken(concept, new TextSpan(span.Start, _end));
         }
         return new BlockConcepts(_tokens[.._count], before);
+    }
+
+    // A word as people write it may be several words of features.
+    private (int Concept, int Length) AtWord(ReadOnlySpan<char> text, TextSpan span)
+    {
+        var end = span.End;
+        while (end < text.Length && LetterUnits.IsSpaced(text[end])) end++;
+        var length = end - span.Start;
+        return _reader.AtWord(text[span.Start..], length, _script.At(text, span.Start, length));
     }
 }

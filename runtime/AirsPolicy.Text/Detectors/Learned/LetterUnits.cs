@@ -145,12 +145,19 @@ internal static class LetterUnits
         unit < EndOfAscii ? AsciiWords[unit] : char.IsSurrogate(unit) || CharacterTables.IsWord(unit) ? unit : (ushort)0;
 
     /// <summary>
-    /// Whether a unit is one word with letters beside it: not what is between words, nor a character of a script that writes no spaces.
+    /// Whether a unit is one word with letters beside it, as people write words: not what is between them, nor a character of a script that
+    /// writes no spaces.
     /// </summary>
-    public static bool IsLinked(char unit) => LetterOf(unit) != 0 && !StandsAlone(unit);
+    public static bool IsSpaced(char unit) => LetterOf(unit) != 0 && !IsOfUnspacedScript(unit);
+
+    /// <summary>
+    /// Whether a unit is one word with letters beside it, as features see words: the same without Korean syllables, each of which is one.
+    /// Korean words have so many endings that most are too rare to learn from.
+    /// </summary>
+    public static bool IsLinked(char unit) => IsSpaced(unit) && unit is not (>= '\uAC00' and <= '\uD7A3');
 
     // Thai, Lao, Khmer and Burmese, kana, and the ideographs of the first plane.
-    private static bool StandsAlone(char unit) =>
+    private static bool IsOfUnspacedScript(char unit) =>
         unit >= 0x0E00
         && (
             unit <= 0x0EFF

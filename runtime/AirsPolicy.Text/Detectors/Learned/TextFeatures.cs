@@ -6,7 +6,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// <summary>
 /// The features of a folded text: its words alone, in pairs and in threes, and every run of <see cref="RunLength"/> characters, each as a
 /// number that hashing gives it; and the concepts of its words, which are the same in many languages. A word is a run of letters and
-/// digits; in scripts that write no spaces each character is one. Digits count as one digit, so that no number is learned.
+/// digits; in scripts that write no spaces, and in Korean, each character is one. Digits count as one digit, so that no number is learned.
 /// </summary>
 internal static class TextFeatures
 {

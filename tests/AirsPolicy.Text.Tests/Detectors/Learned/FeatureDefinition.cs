@@ -21,10 +21,9 @@ internal static class FeatureDefinition
         for (var start = 0; start < text.Length; start++)
         {
             if (LetterUnits.LetterOf(text[start]) == 0) continue;
-            var (hash, end) = (0xCBF29CE484222325UL, start);
-            do hash = (hash ^ LetterUnits.LetterOf(text[end])) * 0x100000001B3;
-            while (LetterUnits.IsLinked(text[end]) && ++end < text.Length && LetterUnits.IsLinked(text[end]));
-            if (end == start || !LetterUnits.IsLinked(text[start])) end = start + 1;
+            var end = EndOf(text, start, LetterUnits.IsLinked);
+            var hash = 0xCBF29CE484222325UL;
+            foreach (var unit in text.AsSpan(start, end - start)) hash = (hash ^ LetterUnits.LetterOf(unit)) * 0x100000001B3;
             hashes.Add(hash);
             words.Add(BucketOf(hash));
             if (hashes.Count > 1) words.Add(BucketOf(0x8422232584222325 ^ hashes[^2] * 31 ^ hash));
@@ -43,11 +42,11 @@ internal static class FeatureDefinition
         for (var start = 0; start < text.Length; start++)
         {
             if (LetterUnits.LetterOf(text[start]) == 0) continue;
-            var end = start + 1;
-            if (LetterUnits.IsLinked(text[start])) while (end < text.Length && LetterUnits.IsLinked(text[end])) end++;
-            var (concept, length) = end == start + 1 && !LetterUnits.IsLinked(text[start])
-                ? reader.AtStartOf(text.AsSpan(start))
-                : reader.AtWord(text.AsSpan(start), end - start);
+            var end = EndOf(text, start, LetterUnits.IsLinked);
+            var word = EndOf(text, start, LetterUnits.IsSpaced) - start;
+            var (concept, length) = LetterUnits.IsSpaced(text[start])
+                ? reader.AtWord(text.AsSpan(start), word, ScriptOf(text, start, word))
+                : reader.AtStartOf(text.AsSpan(start));
             if (concept != ConceptTable.None)
             {
                 features.Add((concept + concept * (concept + 1) / 2, end));
@@ -61,6 +60,21 @@ internal static class FeatureDefinition
             start += length - 1;
         }
         return features;
+    }
+
+    // Of the first letter that is left in its script: of the word, within sixteen units of where it begins, or of those before.
+    private static ConceptScript ScriptOf(string text, int start, int word) =>
+        text.Skip(start).Take(Math.Max(16, word)).Concat(text.Take(start).TakeLast(16).Reverse())
+            .Where(unit => unit is >= '\u0370' and <= '\u06FF')
+            .Select(NearbyScript.Of)
+            .FirstOrDefault();
+
+    // Behind the word that begins somewhere.
+    private static int EndOf(string text, int start, Func<char, bool> goesOn)
+    {
+        var end = start + 1;
+        while (goesOn(text[end - 1]) && end < text.Length && goesOn(text[end])) end++;
+        return end;
     }
 
     private static int BucketOf(ulong key)

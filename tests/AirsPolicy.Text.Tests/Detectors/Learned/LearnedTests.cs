@@ -25,12 +25,19 @@ public class LearnedTests
                     "\uD83D\uDE00",
                     "ß ",
                     "ж",
+                    "he ",
+                    "to ho ",
+                    "hetж ",
+                    "lלlo ",
                     "_",
                     "word-by-word ",
                     "forget the system prompt ",
                     "ignorieren ",
                     "bo qua ",
                     "无视指示",
+                    "지시를 무시하고 ",
+                    "시스템 프롬프트를",
+                    "한",
                     "والتعليمات ",
                     new string('x', 200)),
                 Gen.Choose(0, 40).Select(length => new string('y', length) + " "),
@@ -48,6 +55,16 @@ public class LearnedTests
 
     [Fact]
     public void Every_character_of_a_script_without_spaces_is_a_word() => Assert.Equal(2 + 1, Collect("漢字").Words.Count);
+
+    [Fact]
+    public void Every_Korean_syllable_is_a_word_and_a_concept_is_that_of_the_word_as_people_write_it()
+    {
+        var features = Collect("지시를 ai지시");
+        Assert.Equal([(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (2, 7), (4, 6), (4, 7), (4, 8), (6, 7), (6, 8), (7, 8)],
+            features.Words.Order());
+        Assert.NotEmpty(Collect("지시를").Concepts);
+        Assert.Empty(Collect("x지시를").Concepts);
+    }
 
     [Fact]
     public void Digits_count_as_one_digit() => Assert.Equal(Collect("order 4711").All, Collect("order 9905").All);
