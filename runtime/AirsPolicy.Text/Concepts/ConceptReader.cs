@@ -1,5 +1,5 @@
 using System.Numerics;
-using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.Text.Concepts;
@@ -136,7 +136,7 @@ internal readonly ref struct ConceptReader
         {
             hash = ConceptUnits.With(hash, ' ');
             if (_table.Find(ConceptUnits.StemKey(hash)) != ConceptTable.GoesOn) break;
-            for (at++; at < text.Length && LetterUnits.IsSpaced(text[at]); at++)
+            for (at++; at < text.Length && text[at] != '_' && CharacterTables.IsWord(text[at]); at++)
             {
                 hash = ConceptUnits.With(hash, text[at]);
                 var concept = _table.Find(ConceptUnits.StemKey(hash));

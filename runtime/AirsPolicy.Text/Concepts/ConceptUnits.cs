@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace AirsPolicy.Text.Concepts;
 
-/// <summary>The units of a word as the table of concepts knows them: one of those that people type for one another, and no vowel signs.</summary>
+/// <summary>
+/// The units of a word as the table of concepts knows them: one of those that people type for one another, and no vowel signs.
+/// </summary>
 internal static class ConceptUnits
 {
     // What the hash of a word begins with.
@@ -32,8 +34,8 @@ internal static class ConceptUnits
     /// <summary>The key of a whole word: never 0.</summary>
     public static uint WordKey(ulong hash) => StemKey(hash ^ WordMark);
 
-    // Hebrew points, Arabic vowel signs and the line that stretches letters say nothing; letters of Arabic are typed for one another. Folding
-    // has made some of them one of ASCII: alif is l, and heh is o.
+    // Hebrew points, Arabic vowel signs and the line that stretches letters say nothing; letters of Arabic are typed for one another.
+    // Folding has made some of them one of ASCII: alif is l, and heh is o.
     private static char Unified(char unit) => unit switch
     {
         (>= '\u0591' and <= '\u05C7') or '\u0640' or (>= '\u064B' and <= '\u065F') or '\u0670' or Joiner => '\0',

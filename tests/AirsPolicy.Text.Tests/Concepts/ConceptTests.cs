@@ -109,7 +109,8 @@ public class ConceptTests
     public void A_word_without_end_is_looked_at_no_further_than_the_longest_entry() =>
         Assert.Equal(
             (ConceptTable.None, 1_000_000),
-            new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells]).AtWord(new string('q', 1_000_000), 1_000_000, ConceptScript.Other));
+            new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells])
+                .AtWord(new string('q', 1_000_000), 1_000_000, ConceptScript.Other));
 
     private static ConceptTable Table(params (string Word, ushort Concept)[] words)
     {
@@ -133,10 +134,10 @@ public class ConceptTests
     {
         var folded = Folding.Fold(text);
         var reader = new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells]);
-        var end = folded.IndexOf(' ');
+        var length = folded.IndexOf(' ') is var end and >= 0 ? end : folded.Length;
         var (concept, _) = folded[0] >= '\u3040' && folded[0] < '\uAC00'
             ? reader.AtStartOf(folded)
-            : reader.AtWord(folded, end < 0 ? folded.Length : end, new NearbyScript().At(folded, 0, end < 0 ? folded.Length : end));
+            : reader.AtWord(folded, length, new NearbyScript().At(folded, 0, length));
         return concept == ConceptTable.None ? null : DetectorTraining.Concepts.Lines(s_lists, "en").ElementAt(concept).Concept;
     }
 

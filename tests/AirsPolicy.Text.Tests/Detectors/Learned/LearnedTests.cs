@@ -60,7 +60,8 @@ public class LearnedTests
     public void Every_Korean_syllable_is_a_word_and_a_concept_is_that_of_the_word_as_people_write_it()
     {
         var features = Collect("지시를 ai지시");
-        Assert.Equal([(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (2, 7), (4, 6), (4, 7), (4, 8), (6, 7), (6, 8), (7, 8)],
+        Assert.Equal(
+            [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (1, 6), (2, 3), (2, 6), (2, 7), (4, 6), (4, 7), (4, 8), (6, 7), (6, 8), (7, 8)],
             features.Words.Order());
         Assert.NotEmpty(Collect("지시를").Concepts);
         Assert.Empty(Collect("x지시를").Concepts);
