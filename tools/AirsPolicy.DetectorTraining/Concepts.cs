@@ -15,7 +15,9 @@ internal static class Concepts
 {
     private const string First = "en";
 
-    /// <summary>The table as the engine reads it: what tells it from others, how many concepts there are, and its keys in their order.</summary>
+    /// <summary>
+    /// The table as the engine reads it: what tells it from others, how many concepts there are, and its keys in their order.
+    /// </summary>
     /// <param name="folder">The folder of the lists.</param>
     public static byte[] Write(string folder)
     {
@@ -78,7 +80,8 @@ internal static class Concepts
                 var hashes = HashesOf(space < 0 ? folded : folded[..space], ScriptOf(entry));
                 var units = hashes.Count - 1;
                 if (space > 0) Add(hashes[Math.Min(units, StemLengths.Beginning)], StemLengths.Phrase);
-                else if (IsStem(entry, folded)) Add(hashes[units < StemLengths.Beginning ? 1 : StemLengths.Beginning], StemLengths.BitOf(units));
+                else if (IsStem(entry, folded))
+                    Add(hashes[units < StemLengths.Beginning ? 1 : StemLengths.Beginning], StemLengths.BitOf(units));
             }
         }
         return lengths;

@@ -1,8 +1,8 @@
 namespace AirsPolicy.Text.Concepts;
 
 /// <summary>
-/// A script of whose letters folding makes some of ASCII, since they look alike: "не" of Cyrillic is folded to "he". What such a word means
-/// depends on the script that it stands in.
+/// A script of whose letters folding makes some of ASCII, since they look alike: "не" of Cyrillic is folded to "he". What such a word
+/// means depends on the script that it stands in.
 /// </summary>
 internal enum ConceptScript : byte
 {

@@ -80,7 +80,7 @@ public class ConceptTests
     [InlineData("he aaaaaaaaaaaa ж", 0, "Other")]
     [InlineData("ж aaaaaaaaaaaaaaaa he", 19, "Other")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaж", 0, "Cyrillic")]
-    public void The_script_of_a_word_is_that_of_the_nearest_letter_that_has_one(string text, int start, string script)
+    public void The_script_of_a_word_is_that_of_the_next_letter_that_has_one_or_else_of_the_last_before(string text, int start, string script)
     {
         var length = text.IndexOf(' ', start) is var end and >= 0 ? end - start : text.Length - start;
         Assert.Equal(script, new NearbyScript().At(text, start, length).ToString());
@@ -100,6 +100,7 @@ public class ConceptTests
         Assert.Equal((2, 10), At("forgetting"));
         Assert.Equal((3, 5), At("forge"));
         Assert.Equal((4, 11), At("from now on it"));
+        Assert.Equal((4, 11), At("from now on_it"));
         Assert.Equal((5, 4), At("from now it"));
         Assert.Equal((6, 6), At("की बात"));
         Assert.Equal((ConceptTable.None, 3), At("fox"));
@@ -121,7 +122,8 @@ public class ConceptTests
             File.WriteAllLines(
                 Path.Combine(folder.FullName, "en.txt"),
                 Enumerable.Range(0, most + 1)
-                    .Select(number => $"c{number}: {string.Join(' ', words.Where(word => word.Concept == number).Select(word => word.Word))}"));
+                    .Select(number => words.Where(word => word.Concept == number).Select(word => word.Word).Prepend($"c{number}:"))
+                    .Select(line => string.Join(' ', line)));
             return ConceptTable.Read(DetectorTraining.Concepts.Write(folder.FullName));
         }
         finally

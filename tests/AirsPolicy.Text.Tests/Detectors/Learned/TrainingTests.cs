@@ -62,6 +62,22 @@ public class TrainingTests
     }
 
     [Fact]
+    public void An_ordinary_text_counts_more_than_one_that_is_close_to_attacks()
+    {
+        double MarginBeside(string kind)
+        {
+            var (users, _) = WeightsText.Models(
+            [
+                new LabelledText(TextSources.Own, "open the door now", true),
+                new LabelledText(TextSources.Own, "open the door now.", false) { Kind = kind },
+            ]);
+            return users.MarginOf("open the door now");
+        }
+        Assert.True(MarginBeside("ordinary") < MarginBeside("correction"));
+        Assert.Equal(MarginBeside("ordinary"), MarginBeside("support"));
+    }
+
+    [Fact]
     public void Texts_written_for_training_are_read_to_the_last_alternative()
     {
         Assert.All(OwnTexts.All(), text => Assert.DoesNotContain(text.Text, unit => unit == '\uFFFD'));
