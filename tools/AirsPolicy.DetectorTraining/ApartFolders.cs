@@ -8,18 +8,18 @@ internal static class ApartFolders
 {
     public static void Write(string target, IReadOnlyList<LeftOut> parts)
     {
-        var judged = parts.SelectMany(part => part.Judged).ToLookup(row => row.Text.IsData);
+        var (ofUsers, ofData) = LeftOut.MarginsOf(parts);
         for (var number = 0; number < parts.Count; number++)
         {
             var part = parts[number];
             foreach (var (side, model) in new[] { (false, part.OfUsers), (true, part.OfData) })
             {
                 var own = Directory.CreateDirectory(Path.Combine(target, $"{(side ? "data" : "users")}-{number}")).FullName;
-                File.WriteAllText(Path.Combine(own, "learned.weights"), model.Write(Threshold.Of(judged[side]), []));
+                File.WriteAllText(Path.Combine(own, "learned.weights"), model.Write(side ? ofData : ofUsers, []));
                 File.WriteAllText(Path.Combine(own, "apart.airs"), PolicyOf(side));
                 File.WriteAllLines(
                     Path.Combine(own, "rows.jsonl"),
-                    part.Judged.Where(row => row.Text.IsData == side).Select(row => row.Text.Row));
+                    part.Looked.Where(row => row.Text.IsData == side).Select(row => row.Text.Row));
             }
         }
     }

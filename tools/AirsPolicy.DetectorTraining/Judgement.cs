@@ -14,14 +14,15 @@ internal static class Judgement
     /// <param name="parts">The hands, each judged by models that have learned from no text of it.</param>
     public static void Write(TextWriter output, IEnumerable<LeftOut> parts)
     {
-        var judged = parts.SelectMany(part => part.Judged);
-        foreach (var side in judged.GroupBy(row => row.Text.IsData).OrderBy(side => side.Key))
-            Write(output, side.Key ? "data" : "users", [.. side]);
+        foreach (var side in parts.SelectMany(part => part.Looked).GroupBy(row => row.Text.IsData).OrderBy(side => side.Key))
+        {
+            var margins = Margins.Of([.. side]);
+            Write(output, side.Key ? "data" : "users", margins.Half, [.. side.Select(margins.Judge)]);
+        }
     }
 
-    private static void Write(TextWriter output, string side, List<Judged> rows)
+    private static void Write(TextWriter output, string side, double half, List<Judged> rows)
     {
-        var half = Threshold.Of(rows);
         var attacks = rows.Where(row => row.Text.IsAttack).ToList();
         var benign = rows.Where(row => !row.Text.IsAttack).ToList();
         void Line(string name, IReadOnlyCollection<Judged> of) =>

@@ -5,8 +5,8 @@ namespace AirsPolicy.DetectorTraining;
 /// <summary>A part of the hands, judged by models that have learned from all others and from no text of these.</summary>
 /// <param name="OfUsers">The model of what users type.</param>
 /// <param name="OfData">The model of what is read for them.</param>
-/// <param name="Judged">The texts of the part.</param>
-internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Judged> Judged)
+/// <param name="Looked">The texts of the part.</param>
+internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Looked> Looked)
 {
     /// <summary>How many parts the hands are in.</summary>
     public const int Parts = 13;
@@ -15,7 +15,23 @@ internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyLis
     /// <param name="hands">The texts of the hands.</param>
     /// <param name="besides">What is learned from besides.</param>
     public static List<LeftOut> All(IReadOnlyCollection<LabelledText> hands, IReadOnlyCollection<LabelledText> besides) =>
-        [.. Enumerable.Range(0, Parts).Select(part => Of(hands, besides, Part(hands, part)))];
+        [
+            .. Enumerable.Range(0, Parts)
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(AtOnce)
+                .Select(part => Of(hands, besides, Part(hands, part))),
+        ];
+
+    // Each takes gigabytes.
+    private const int AtOnce = 2;
+
+    /// <summary>What decides: for what users type, and for what is read for them.</summary>
+    public static (Margins OfUsers, Margins OfData) MarginsOf(IEnumerable<LeftOut> parts)
+    {
+        var looked = parts.SelectMany(part => part.Looked).ToLookup(row => row.Text.IsData);
+        return (Margins.Of([.. looked[false]]), Margins.Of([.. looked[true]]));
+    }
 
     /// <summary>The hands of a part.</summary>
     public static HashSet<string> Part(IEnumerable<LabelledText> hands, int part) =>
@@ -25,10 +41,11 @@ internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyLis
     {
         bool IsApart(LabelledText text) => apart.Contains(text.Source.File);
         var (users, data) = WeightsText.Models([.. hands.Where(text => !IsApart(text)), .. besides]);
-        var judged = hands.Where(IsApart)
-            .AsParallel()
-            .AsOrdered()
-            .Select(text => new Judged(text, (text.IsData ? data : users).MarginOf(Folding.Fold(text.Text))));
-        return new LeftOut(users, data, [.. judged]);
+        Looked Look(LabelledText text)
+        {
+            var (model, folded) = (text.IsData ? data : users, Folding.Fold(text.Text));
+            return new Looked(text, model.MarginOf(folded), model.SecondMarginOf(folded));
+        }
+        return new LeftOut(users, data, [.. hands.Where(IsApart).AsParallel().AsOrdered().Select(Look)]);
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors.Learned;
 
 namespace AirsPolicy.DetectorTraining;
 
-/// <summary>The weights of one question, as bytes, and what their margins are worth.</summary>
+/// <summary>What was learned of one question, as bytes, and what margins are worth.</summary>
 internal sealed class SideModel
 {
     private const int LongestLine = 160;
@@ -22,6 +23,10 @@ internal sealed class SideModel
     private readonly byte[] _bytes;
     private readonly double _start;
     private readonly double _scale;
+    private readonly LinearModel _first;
+    private readonly NetworkWeights? _network;
+    private readonly bool _isData;
+    private readonly PhraseNetwork? _second;
 
     /// <param name="weights">What was learned.</param>
     public SideModel(double[] weights)
@@ -33,33 +38,60 @@ internal sealed class SideModel
             .. weights[..^1].Select(weight => (byte)Step(weight * _scale)),
         ];
         _start = weights[^1];
+        _first = new LinearModel([.. _bytes.Select(value => (sbyte)value)], Units(_start));
     }
 
-    /// <summary>The margin of a folded text, in what was learned.</summary>
-    public double MarginOf(string folded)
+    private SideModel(SideModel first, NetworkWeights network, bool isData)
     {
-        var model = new LinearModel([.. _bytes.Select(value => (sbyte)value)], new MarginScale(Units(_start), 0, 1, 2));
-        return model.MarginOf(folded, out _) / (_scale * WindowSums.Unit);
+        (_bytes, _start, _scale, _first) = (first._bytes, first._start, first._scale, first._first);
+        (_network, _isData) = (network, isData);
+        _second = PhraseNetwork.Read(network.Write(isData));
     }
+
+    /// <summary>The same with a network that takes a second look.</summary>
+    public SideModel With(NetworkWeights network, bool isData) => new(this, network, isData);
+
+    /// <summary>The margin of a folded text by the linear model, in what was learned.</summary>
+    public double MarginOf(string folded) => _first.MarginOf(folded, out _) / (_scale * WindowSums.Unit);
+
+    /// <summary>The window of a folded text that looks most like an attack.</summary>
+    public TextSpan WindowOf(string folded)
+    {
+        _ = _first.MarginOf(folded, out var window);
+        return window;
+    }
+
+    /// <summary>The margin of a folded text by the network; 0 where there is none.</summary>
+    public double SecondMarginOf(string folded) =>
+        (double)(_second?.MarginOf(SecondLook.StretchOf(folded, WindowOf(folded))) ?? 0) / PhraseNetwork.Unit;
 
     /// <summary>The weights file.</summary>
-    /// <param name="half">The margin from which on a text is flagged.</param>
+    /// <param name="margins">What decides.</param>
     /// <param name="provenance">Lines that begin with <c>#</c>.</param>
-    public string Write(double half, IEnumerable<string> provenance)
+    public string Write(Margins margins, IEnumerable<string> provenance)
     {
         var text = new StringBuilder("airs linear model 2\n# Trained by tools/AirsPolicy.DetectorTraining on:\n");
         foreach (var line in provenance) text.Append(line).Append('\n');
+        var half = margins.Half;
         foreach (var (name, margin) in new[] { ("start", _start), ("zero", half - Below), ("half", half), ("whole", half + Above) })
             text.Append(CultureInfo.InvariantCulture, $"{name} {Units(margin)}\n");
         text.Append(WeightsFile.Concepts).Append("\nweights\n");
-        foreach (var line in Convert.ToBase64String(Deflated()).Chunk(LongestLine)) text.Append(line).Append('\n');
+        Write(text, _bytes);
+        if (_network is null) return text.ToString();
+        text.Append(CultureInfo.InvariantCulture, $"{WeightsFile.Network}{Units(margins.SecondFrom)} {Units(margins.SecondShare)}\n");
+        Write(text, _network.Write(_isData));
         return text.ToString();
     }
 
-    private byte[] Deflated()
+    private static void Write(StringBuilder text, byte[] bytes)
+    {
+        foreach (var line in Convert.ToBase64String(Deflated(bytes)).Chunk(LongestLine)) text.Append(line).Append('\n');
+    }
+
+    private static byte[] Deflated(byte[] bytes)
     {
         var written = new MemoryStream();
-        using (var deflating = new DeflateStream(written, CompressionLevel.SmallestSize)) deflating.Write(_bytes);
+        using (var deflating = new DeflateStream(written, CompressionLevel.SmallestSize)) deflating.Write(bytes);
         return written.ToArray();
     }
 

@@ -6,18 +6,11 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// nothing allocated.
 /// </summary>
 /// <param name="weights">The weight of each feature, and behind them those of concepts.</param>
-/// <param name="scale">The margins that turn into shares.</param>
-internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
+/// <param name="start">The margin of a text without features.</param>
+internal sealed class LinearModel(sbyte[] weights, long start)
 {
     /// <summary>How many of the strongest features a reason names.</summary>
     public const int MostReasons = 5;
-
-    /// <summary>How much a folded text is what the model looks for, in millionths, and the window that says so most.</summary>
-    public int ShareOf(ReadOnlySpan<char> folded, out TextSpan window)
-    {
-        var margin = MarginOf(folded, out window);
-        return scale.ShareOf(margin);
-    }
 
     /// <summary>The margin of the strongest window.</summary>
     public long MarginOf(ReadOnlySpan<char> folded, out TextSpan window)
@@ -26,7 +19,7 @@ internal sealed class LinearModel(sbyte[] weights, MarginScale scale)
         TextFeatures.Collect(folded, ref sums);
         sums.Close();
         window = new TextSpan(sums.BestStart, Math.Min(folded.Length, sums.BestStart + sums.BestBlocks * FeatureBlock.Length));
-        return scale.Start + sums.Best;
+        return start + sums.Best;
     }
 
     /// <summary>The words of a window that speak most for what the model looks for, the strongest first; how many there are.</summary>

@@ -8,7 +8,7 @@ namespace AirsPolicy.Text.Detectors.Search;
 /// A learned model over the folded text; over the decoded one in its place, where that is looked at and anything is encoded. What is
 /// encoded reads like nothing that a model has learned, so that most of it would be flagged, whatever it says.
 /// </summary>
-internal sealed class LearnedSearch(LinearModel model, bool readsDecoded, int weight) : ItemSearch(weight)
+internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int weight) : ItemSearch(weight)
 {
     public override void Find(in Searched text, SpanBuffer matches) => Find(model, ViewOf(text), matches);
 
@@ -21,7 +21,7 @@ internal sealed class LearnedSearch(LinearModel model, bool readsDecoded, int we
     /// <summary>
     /// Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.
     /// </summary>
-    public static int Find(LinearModel model, TextView view, SpanBuffer matches)
+    public static int Find(LearnedModel model, TextView view, SpanBuffer matches)
     {
         var folded = view.Text;
         if (folded.IsEmpty) return 0;

@@ -111,7 +111,7 @@ public class LearnedTests
     [InlineData(300, 1_000_000)]
     [InlineData(900, 1_000_000)]
     public void Margins_turn_into_shares_straight_to_half_and_straight_to_the_whole(long margin, int share) =>
-        Assert.Equal(share, new MarginScale(0, 0, 100, 300).ShareOf(margin));
+        Assert.Equal(share, new MarginScale(0, 100, 300).ShareOf(margin));
 
     [Fact]
     public void What_stands_around_an_attack_does_not_dilute_it()
@@ -169,7 +169,7 @@ public class LearnedTests
     {
         var folded = Folding.Fold(text);
         var weights = Random(7);
-        return new LinearModel(weights, new MarginScale(3, 0, 1, 2)).MarginOf(folded, out _) == Naive(folded, weights) + 3;
+        return new LinearModel(weights, 3).MarginOf(folded, out _) == Naive(folded, weights) + 3;
     }));
 
     [Theory]
@@ -227,13 +227,15 @@ public class LearnedTests
         }
     }
 
-    private static LinearModel Attack() => WeightsFile.Parse(Weights("zap", "zip", "zup"));
+    private static LinearModel Attack() => new([.. BytesOf("zap", "zip", "zup").Select(value => (sbyte)value)], 0);
 
-    private static string Weights(params string[] words)
+    private static string Weights(params string[] words) => File(BytesOf(words));
+
+    private static byte[] BytesOf(params string[] words)
     {
         var weights = new byte[WeightsFile.Features];
         foreach (var word in words) weights[Collect(word).WordBuckets[0]] = 127;
-        return File(weights);
+        return weights;
     }
 
     private static string File(byte[] weights)

@@ -1,0 +1,211 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using AirsPolicy.Text.Concepts;
+
+namespace AirsPolicy.Text.Detectors.Learned;
+
+/// <summary>
+/// A learned network over the words of a short text in their order. A word is a vector: the sum of those of the word, of its concept and of
+/// its pieces. Filters look at every three neighbouring words; how much the text is what is looked for is a weighted sum of what each filter
+/// found at most, and of what it found in all. Nothing allocated.
+/// </summary>
+/// <remarks>
+/// Numbers are of IEEE 754 and added in one order, so that the answer is the same to the last bit on every machine.
+/// </remarks>
+internal sealed class PhraseNetwork
+{
+    /// <summary>The rows of the table of words, and of that of pieces. Words that share one share its vector.</summary>
+    public const int Rows = 1 << 14;
+
+    /// <summary>The numbers of a vector.</summary>
+    public const int Cells = 16;
+
+    /// <summary>How many neighbouring words a filter looks at.</summary>
+    public const int Words = 3;
+
+    /// <summary>How many filters there are.</summary>
+    public const int Filters = 96;
+
+    /// <summary>What is added to the number of words, so that a word alone does not decide.</summary>
+    public const int FewWords = 4;
+
+    /// <summary>The numbers that a filter multiplies with.</summary>
+    public const int Inputs = Words * Cells;
+
+    private const int Room = Inputs + 2 * Filters;
+    private const int Together = 32;
+
+    /// <summary>What a margin of 1 is written as.</summary>
+    public const int Unit = 1 << 16;
+
+    /// <summary>The greatest margin.</summary>
+    public const long MostMargin = 1L << 30;
+
+    // So large that nothing learned is, and so small that sums stay numbers.
+    private const float Greatest = 1L << 40;
+
+    private readonly sbyte[] _words;
+    private readonly sbyte[] _pieces;
+    private readonly sbyte[] _concepts;
+    // Of each input what all filters multiply it with.
+    private readonly float[] _filters;
+    private readonly float[] _starts;
+    private readonly float[] _ofMost;
+    private readonly float[] _ofAll;
+    private readonly float _start;
+
+    private PhraseNetwork(ReadOnlySpan<sbyte> rows, ReadOnlySpan<float> numbers)
+    {
+        _words = Take(ref rows, Rows * Cells);
+        _pieces = Take(ref rows, Rows * Cells);
+        _concepts = Take(ref rows, (1 + ConceptCount) * Cells);
+        _filters = [.. Take(ref rows, Inputs * Filters).Select(value => (float)value)];
+        _starts = Take(ref numbers, Filters);
+        _ofMost = Take(ref numbers, Filters);
+        _ofAll = Take(ref numbers, Filters);
+        _start = numbers[0];
+    }
+
+    private static int ConceptCount => ConceptTable.Shipped.Count;
+
+    /// <summary>How many bytes a network is written as: vectors of words, of pieces and of concepts, and filters, as signed bytes.</summary>
+    public static int SmallNumbers { get; } = (2 * Rows + 1 + ConceptCount) * Cells + Inputs * Filters;
+
+    /// <summary>
+    /// How many numbers of four bytes follow: what each filter starts with, what its most and its sum count, and what every text starts
+    /// with.
+    /// </summary>
+    public static int LargeNumbers { get; } = 3 * Filters + 1;
+
+    /// <summary>How many bytes that is in all.</summary>
+    public static int Size { get; } = SmallNumbers + LargeNumbers * sizeof(float);
+
+    /// <summary>Reads a network; null where a number is none or is too large.</summary>
+    /// <param name="bytes"><see cref="Size"/> of them, little-endian.</param>
+    public static PhraseNetwork? Read(ReadOnlySpan<byte> bytes)
+    {
+        var numbers = new float[LargeNumbers];
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            numbers[at] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(SmallNumbers + at * sizeof(float))..]);
+            if (!(MathF.Abs(numbers[at]) <= Greatest)) return null;
+        }
+        return new PhraseNetwork(MemoryMarshal.Cast<byte, sbyte>(bytes[..SmallNumbers]), numbers);
+    }
+
+    /// <summary>
+    /// How much a folded text is what the network looks for, in units of <see cref="Unit"/>, at most <see cref="MostMargin"/> from 0; meant for
+    /// texts of a window's length.
+    /// </summary>
+    public long MarginOf(ReadOnlySpan<char> folded)
+    {
+        Span<float> room = stackalloc float[Room];
+        room.Clear();
+        var words = new NetworkWords<Sums>(folded, new Sums(this, room));
+        TextFeatures.Collect(folded, ref words);
+        return words.Sink.Close();
+    }
+
+    private static T[] Take<T>(ref ReadOnlySpan<T> values, int count)
+    {
+        var taken = values[..count].ToArray();
+        values = values[count..];
+        return taken;
+    }
+
+    private ref struct Sums : IWordSink
+    {
+        private readonly PhraseNetwork _network;
+        // The vectors of the last words, the newest behind.
+        private readonly Span<float> _inputs;
+        private readonly Span<float> _most;
+        private readonly Span<float> _all;
+        private int _count;
+
+        public Sums(PhraseNetwork network, Span<float> room)
+        {
+            _network = network;
+            _inputs = room[..Inputs];
+            _most = room.Slice(Inputs, Filters);
+            _all = room.Slice(Inputs + Filters, Filters);
+        }
+
+        public void Add(int word, int concept, scoped ReadOnlySpan<int> pieces)
+        {
+            var vector = Move();
+            AddTo(vector, _network._words, word, 1);
+            AddTo(vector, _network._concepts, concept, 1);
+            var share = 1 / MathF.Sqrt(pieces.Length);
+            foreach (var piece in pieces) AddTo(vector, _network._pieces, piece, share);
+            // A filter looks at the word before, at a word and at the word behind, which is the newest.
+            if (_count++ > 0) Look();
+        }
+
+        /// <summary>The text is at its end: the margin.</summary>
+        public long Close()
+        {
+            if (_count > 0)
+            {
+                _ = Move();
+                Look();
+            }
+            var share = 1 / Math.Sqrt(_count + FewWords);
+            double margin = _network._start;
+            for (var filter = 0; filter < Filters; filter++)
+                margin += (double)_most[filter] * _network._ofMost[filter] + _all[filter] * share * _network._ofAll[filter];
+            return (long)Math.Clamp(Math.Round(margin), -MostMargin, MostMargin);
+        }
+
+        // Makes room for the vector of one word more.
+        private readonly Span<float> Move()
+        {
+            _inputs[Cells..].CopyTo(_inputs);
+            var vector = _inputs[^Cells..];
+            vector.Clear();
+            return vector;
+        }
+
+        private static void AddTo(Span<float> vector, sbyte[] table, int row, float share)
+        {
+            var values = table.AsSpan(row * Cells, Cells);
+            for (var cell = 0; cell < vector.Length; cell++) vector[cell] += values[cell] * share;
+        }
+
+        private readonly void Look()
+        {
+            for (var filter = 0; filter < Filters; filter += Together)
+            {
+                var (one, two) = (Starts(filter), Starts(filter + 8));
+                var (three, four) = (Starts(filter + 16), Starts(filter + 24));
+                for (var input = 0; input < Inputs; input++)
+                {
+                    var value = Vector256.Create(_inputs[input]);
+                    var at = input * Filters + filter;
+                    one += value * At(_network._filters, at);
+                    two += value * At(_network._filters, at + 8);
+                    three += value * At(_network._filters, at + 16);
+                    four += value * At(_network._filters, at + 24);
+                }
+                Found(filter, one);
+                Found(filter + 8, two);
+                Found(filter + 16, three);
+                Found(filter + 24, four);
+            }
+        }
+
+        private readonly Vector256<float> Starts(int filter) => At(_network._starts, filter);
+
+        private static Vector256<float> At(float[] values, int at) => Vector256.Create(values.AsSpan(at, Vector256<float>.Count));
+
+        // What is less than nothing is not found.
+        private readonly void Found(int filter, Vector256<float> found)
+        {
+            found = Vector256.Max(found, Vector256<float>.Zero);
+            var most = _most.Slice(filter, Vector256<float>.Count);
+            var all = _all.Slice(filter, Vector256<float>.Count);
+            Vector256.Max(Vector256.Create<float>(most), found).CopyTo(most);
+            (Vector256.Create<float>(all) + found).CopyTo(all);
+        }
+    }
+}
