@@ -87,7 +87,7 @@ internal readonly ref struct ConceptReader
             var phrase = Phrase(text[..Math.Min(text.Length, Longest)], word, _hashes[units]);
             if (phrase.Length > 0) return phrase;
         }
-        var whole = _table.Find(ConceptUnits.WordKey(_hashes[units]));
+        var whole = Find(ConceptUnits.WordKey(_hashes[units]));
         return (whole != ConceptTable.None ? whole : Stem(units).Concept, word);
     }
 
@@ -114,19 +114,22 @@ internal readonly ref struct ConceptReader
         var lengths = Lengths(units) & ~StemLengths.Phrase;
         for (var length = units; length >= StemLengths.Most && lengths >= StemLengths.BitOf(StemLengths.Most); length--)
         {
-            var concept = _table.Find(ConceptUnits.StemKey(_hashes[length]));
+            var concept = Find(ConceptUnits.StemKey(_hashes[length]));
             if (concept != ConceptTable.None) return (concept, length);
         }
         lengths &= StemLengths.BitOf(Math.Min(units + 1, StemLengths.Most)) - 1;
         while (lengths != 0)
         {
             var length = BitOperations.Log2(lengths);
-            var concept = _table.Find(ConceptUnits.StemKey(_hashes[length]));
+            var concept = Find(ConceptUnits.StemKey(_hashes[length]));
             if (concept != ConceptTable.None) return (concept, length);
             lengths &= ~StemLengths.BitOf(length);
         }
         return (ConceptTable.None, 0);
     }
+
+    // Keys are short enough that one in millions of words has that of the beginning of a phrase, which is no concept.
+    private int Find(uint key) => _table.Find(key) is var concept and not ConceptTable.GoesOn ? concept : ConceptTable.None;
 
     // The longest phrase of words with one space between them; of no length where there is none.
     private (int Concept, int Length) Phrase(ReadOnlySpan<char> text, int at, ulong hash)
@@ -139,10 +142,10 @@ internal readonly ref struct ConceptReader
             for (at++; at < text.Length && text[at] != '_' && CharacterTables.IsWord(text[at]); at++)
             {
                 hash = ConceptUnits.With(hash, text[at]);
-                var concept = _table.Find(ConceptUnits.StemKey(hash));
+                var concept = Find(ConceptUnits.StemKey(hash));
                 if (concept != ConceptTable.None) stem = concept;
             }
-            var whole = _table.Find(ConceptUnits.WordKey(hash));
+            var whole = Find(ConceptUnits.WordKey(hash));
             if (whole != ConceptTable.None) found = (whole, at);
             else if (stem != ConceptTable.None) found = (stem, at);
         }

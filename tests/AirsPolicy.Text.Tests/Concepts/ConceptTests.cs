@@ -106,6 +106,19 @@ public class ConceptTests
         Assert.Equal((ConceptTable.None, 3), At("fox"));
     }
 
+    [Theory]
+    [InlineData("barline")]
+    [InlineData("nagkukuwento")]
+    [InlineData("老爷")]
+    public void What_only_has_the_key_of_the_beginning_of_a_phrase_is_no_concept(string text) => Assert.Null(ConceptOf(text));
+
+    [Fact]
+    public void The_beginning_of_a_phrase_is_no_concept()
+    {
+        var table = Table(("from_now_on", 4), ("fromx*", 1));
+        Assert.Equal((ConceptTable.None, 1), new ConceptReader(table, new ulong[ConceptReader.Cells]).AtStartOf("from nothing"));
+    }
+
     [Fact]
     public void A_word_without_end_is_looked_at_no_further_than_the_longest_entry() =>
         Assert.Equal(
