@@ -43,8 +43,8 @@ internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyLis
         var (users, data) = WeightsText.Models([.. hands.Where(text => !IsApart(text)), .. besides]);
         Looked Look(LabelledText text)
         {
-            var (model, folded) = (text.IsData ? data : users, Folding.Fold(text.Text));
-            return new Looked(text, model.MarginOf(folded), model.SecondMarginOf(folded));
+            var model = text.IsData ? data : users;
+            return new Looked(text, [.. model.LooksOf(Folding.Fold(text.Text))]);
         }
         return new LeftOut(users, data, [.. hands.Where(IsApart).AsParallel().AsOrdered().Select(Look)]);
     }

@@ -2,9 +2,9 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>What decides on one side: chosen by rules, on texts of hands that were left out.</summary>
 /// <param name="SecondFrom">The margin of the linear model from which on the network is asked.</param>
-/// <param name="SecondShare">What the margin of the network is multiplied with before it is added.</param>
+/// <param name="SecondFactor">What the margin of the network is multiplied with before it is added.</param>
 /// <param name="Half">The sum from which on a text is flagged.</param>
-internal sealed record Margins(double SecondFrom, double SecondShare, double Half)
+internal sealed record Margins(double SecondFrom, double SecondFactor, double Half)
 {
     // Of how many honest texts of hands the network is asked. Asking it of all found no more.
     private const double Asked = 0.15;
@@ -32,7 +32,12 @@ internal sealed record Margins(double SecondFrom, double SecondShare, double Hal
 
     /// <summary>How much a text looks like an attack in all.</summary>
     public Judged Judge(Looked row) =>
-        new(row.Text, row.First < SecondFrom ? row.First - NotAsked : row.First + SecondShare * row.Second);
+        new(
+            row.Text,
+            row.Looks.Where(look => look.First >= SecondFrom)
+                .Select(look => look.First + SecondFactor * look.Second)
+                .DefaultIfEmpty(row.First - NotAsked)
+                .Max());
 
     private static double Spread(List<double> values)
     {

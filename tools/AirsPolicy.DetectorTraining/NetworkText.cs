@@ -11,14 +11,15 @@ namespace AirsPolicy.DetectorTraining;
 /// <param name="Pieces">The rows of its runs of letters.</param>
 internal sealed record NetworkText(LabelledText Text, int[] Words, int[] Concepts, int[][] Pieces)
 {
-    /// <summary>The stretch that the network is asked about.</summary>
+    /// <summary>The stretch around its strongest window.</summary>
     /// <param name="text">The text.</param>
     /// <param name="windowOf">The strongest window of a folded text, by the linear model.</param>
     public static NetworkText Of(LabelledText text, Func<string, TextSpan> windowOf)
     {
         var folded = Folding.Fold(TrainingData.Learned(text));
         var (words, concepts, pieces) = (new List<int>(), new List<int>(), new List<int[]>());
-        var stretch = SecondLook.StretchOf(folded, windowOf(folded));
+        var span = Stretches.At(0, windowOf(folded), folded.Length);
+        var stretch = folded[span.Start..span.End];
         var sink = new NetworkWords<Rows>(stretch, new Rows(words, concepts, pieces));
         TextFeatures.Collect(stretch, ref sink);
         return new NetworkText(text, [.. words], [.. concepts], [.. pieces]);

@@ -12,7 +12,6 @@ internal sealed class NetworkTraining
 {
     private const int Rounds = 6;
     private const float FirstStep = 0.05f;
-    private const float StartStep = 0.1f;
     private const float LeastMoved = 1e-6f;
 
     // How many of words, of concepts and of what filters found are left out.
@@ -21,17 +20,17 @@ internal sealed class NetworkTraining
     // How much more an ordinary text counts than others, as in the linear model.
     private const float OrdinaryShare = 2;
 
-    private const int Cells = PhraseNetwork.Cells, Inputs = PhraseNetwork.Inputs, Filters = PhraseNetwork.Filters, Found = 2 * Filters;
+    private const int Cells = PhraseNetwork.Cells, Inputs = PhraseNetwork.Inputs, Filters = PhraseNetwork.Filters, FoundNumbers = 2 * Filters;
     private const int Lanes = 8;
 
     private readonly Table _words = new(PhraseNetwork.Rows), _pieces = new(PhraseNetwork.Rows), _concepts = new(NetworkWeights.ConceptRows);
     private readonly Numbers _filters = new(Filters * Inputs), _starts = new(Filters);
     // What counts for an attack on both sides, and on each.
-    private readonly Numbers _both = new(Found + 1), _users = new(Found + 1), _data = new(Found + 1);
+    private readonly Numbers _both = new(FoundNumbers + 1), _users = new(FoundNumbers + 1), _data = new(FoundNumbers + 1);
 
     private readonly Sequence _random = new(2026);
-    private readonly float[] _found = new float[Found], _errorOfFound = new float[Found];
-    private readonly bool[] _isLeftOut = new bool[Found];
+    private readonly float[] _found = new float[FoundNumbers], _errorOfFound = new float[FoundNumbers];
+    private readonly bool[] _isLeftOut = new bool[FoundNumbers];
     private readonly int[] _mostAt = new int[Filters];
     private float[] _inputs = [], _errorOfInputs = [], _values = [];
     private float _step;
@@ -40,18 +39,18 @@ internal sealed class NetworkTraining
     {
         foreach (var table in new[] { _words, _pieces, _concepts }) Scatter(table.Values, 0.1f);
         Scatter(_filters.Values, 1.75f / MathF.Sqrt(Inputs));
-        Scatter(_both.Values.AsSpan(0, Found), 0.3f);
+        Scatter(_both.Values.AsSpan(0, FoundNumbers), 0.3f);
     }
 
     /// <summary>Learns from texts.</summary>
     public static NetworkWeights Learn(IReadOnlyCollection<NetworkText> texts)
     {
         var training = new NetworkTraining();
-        training.Take([.. texts.Where(text => text.Words.Length > 0)]);
+        training.LearnAll([.. texts.Where(text => text.Words.Length > 0)]);
         return training.Weights();
     }
 
-    private void Take(NetworkText[] texts)
+    private void LearnAll(NetworkText[] texts)
     {
         var longest = texts.Max(text => text.Words.Length);
         _inputs = new float[(longest + PhraseNetwork.Words - 1) * Cells];
@@ -65,16 +64,16 @@ internal sealed class NetworkTraining
             foreach (var index in order)
             {
                 _step = FirstStep * (1 - (float)((double)taken++ / all));
-                Take(texts[index]);
+                LearnOne(texts[index]);
             }
         }
     }
 
-    private void Take(NetworkText text)
+    private void LearnOne(NetworkText text)
     {
         var leftOut = new bool[2 * text.Words.Length];
         for (var at = 0; at < leftOut.Length; at++) leftOut[at] = Below(WordsLeftOut);
-        for (var at = 0; at < Found; at++) _isLeftOut[at] = Below(FoundLeftOut);
+        for (var at = 0; at < FoundNumbers; at++) _isLeftOut[at] = Below(FoundLeftOut);
         Look(text, leftOut);
 
         Array.Clear(_errorOfFound);
@@ -122,19 +121,19 @@ internal sealed class NetworkTraining
     private double Margin(Numbers output)
     {
         var margin = 0.0;
-        for (var at = 0; at < Found; at++)
+        for (var at = 0; at < FoundNumbers; at++)
         {
             if (!_isLeftOut[at]) margin += _found[at] * output.Values[at];
         }
-        return margin / (1 - FoundLeftOut) + output.Values[Found];
+        return margin / (1 - FoundLeftOut) + output.Values[FoundNumbers];
     }
 
     // Moves what counts, and adds up by how much what was found is wrong.
     private void Move(Numbers output, float error)
     {
-        output.Move(Found, error * StartStep, _step);
+        output.Move(FoundNumbers, error, _step);
         error /= 1 - FoundLeftOut;
-        for (var at = 0; at < Found; at++)
+        for (var at = 0; at < FoundNumbers; at++)
         {
             if (_isLeftOut[at] || _found[at] <= 0) continue;
             _errorOfFound[at] += error * output.Values[at];
@@ -214,9 +213,9 @@ internal sealed class NetworkTraining
     {
         float[] With(Numbers own) => [.. _both.Values.Zip(own.Values, (both, one) => both + one)];
         return new NetworkWeights(
-            _words.Values,
-            _pieces.Values,
-            _concepts.Values,
+            _words.Learned(),
+            _pieces.Learned(),
+            _concepts.Learned(),
             _filters.Values,
             _starts.Values,
             With(_users),
@@ -243,6 +242,16 @@ internal sealed class NetworkTraining
         private readonly float[] _moved = new float[rows];
 
         public float[] Values { get; } = new float[rows * Cells];
+
+        /// <summary>All vectors; nothing where none has been moved.</summary>
+        public float[] Learned()
+        {
+            for (var row = 0; row < _moved.Length; row++)
+            {
+                if (_moved[row] == 0) Array.Clear(Values, row * Cells, Cells);
+            }
+            return Values;
+        }
 
         public void AddTo(Span<float> vector, int row, float share)
         {

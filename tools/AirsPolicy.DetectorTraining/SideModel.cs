@@ -45,7 +45,7 @@ internal sealed class SideModel
     {
         (_bytes, _start, _scale, _first) = (first._bytes, first._start, first._scale, first._first);
         (_network, _isData) = (network, isData);
-        _second = PhraseNetwork.Read(network.Write(isData));
+        _second = PhraseNetwork.Read(network.Write(isData)) ?? throw new InvalidOperationException("The network has a number that is none.");
     }
 
     /// <summary>The same with a network that takes a second look.</summary>
@@ -61,9 +61,17 @@ internal sealed class SideModel
         return window;
     }
 
-    /// <summary>The margin of a folded text by the network; 0 where there is none.</summary>
-    public double SecondMarginOf(string folded) =>
-        (double)(_second?.MarginOf(SecondLook.StretchOf(folded, WindowOf(folded))) ?? 0) / PhraseNetwork.Unit;
+    /// <summary>The margins of each stretch of a folded text, by the linear model and by the network, which is 0 where there is none.</summary>
+    public IEnumerable<(double First, double Second)> LooksOf(string folded)
+    {
+        var window = WindowOf(folded);
+        for (var number = 0; number < Stretches.CountIn(folded.Length); number++)
+        {
+            var span = Stretches.At(number, window, folded.Length);
+            var stretch = folded[span.Start..span.End];
+            yield return (MarginOf(number == 0 ? folded : stretch), (double)(_second?.MarginOf(stretch) ?? 0) / PhraseNetwork.Unit);
+        }
+    }
 
     /// <summary>The weights file.</summary>
     /// <param name="margins">What decides.</param>
@@ -78,7 +86,7 @@ internal sealed class SideModel
         text.Append(WeightsFile.Concepts).Append("\nweights\n");
         Write(text, _bytes);
         if (_network is null) return text.ToString();
-        text.Append(CultureInfo.InvariantCulture, $"{WeightsFile.Network}{Units(margins.SecondFrom)} {Units(margins.SecondShare)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{WeightsFile.NetworkLine}{Units(margins.SecondFrom)} {Units(margins.SecondFactor)}\n");
         Write(text, _network.Write(_isData));
         return text.ToString();
     }

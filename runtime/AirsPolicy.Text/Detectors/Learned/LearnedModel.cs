@@ -14,7 +14,24 @@ internal sealed class LearnedModel(LinearModel first, SecondLook? second, Margin
     {
         var margin = first.MarginOf(folded, out window);
         if (second is null) return scale.ShareOf(margin);
-        return margin < second.From ? 0 : scale.ShareOf(margin + second.MarginOf(folded, window));
+        return margin < second.From ? 0 : scale.ShareOf(Look(second, folded, margin, ref window));
+    }
+
+    // The strongest of the stretches of which the linear model says enough, and its window.
+    private long Look(SecondLook look, ReadOnlySpan<char> folded, long margin, ref TextSpan window)
+    {
+        var (strongest, best) = (window, long.MinValue);
+        for (var number = 0; number < Stretches.CountIn(folded.Length); number++)
+        {
+            var span = Stretches.At(number, strongest, folded.Length);
+            var stretch = folded[span.Start..span.End];
+            var inside = new TextSpan(strongest.Start - span.Start, strongest.End - span.Start);
+            var own = number == 0 ? margin : first.MarginOf(stretch, out inside);
+            if (own < look.From || own + look.MarginOf(stretch) is var sum && sum <= best) continue;
+            best = sum;
+            window = new TextSpan(span.Start + inside.Start, span.Start + inside.End);
+        }
+        return best;
     }
 
     /// <summary>The words of a window that speak most for what the model looks for, the strongest first; how many there are.</summary>

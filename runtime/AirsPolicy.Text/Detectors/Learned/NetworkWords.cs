@@ -11,7 +11,7 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
 
     private const int ShortPiece = 3, LongPiece = 4, BitsOfUnit = 16;
 
-    // Of a word of so many letters all pieces count; few words are longer.
+    // Of a word of so many letters all pieces count, of a longer one those at its beginning.
     private const int MostLetters = 24, MostPieces = 2 * MostLetters;
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -40,7 +40,7 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
     private static int PiecesOf(ReadOnlySpan<char> word, Span<int> pieces)
     {
         var (count, run, units) = (0, Edge, 1);
-        var letters = Math.Min(word.Length, MostLetters - 1);
+        var letters = Math.Min(word.Length, MostLetters);
         for (var at = 0; at <= letters; at++)
         {
             run = run << BitsOfUnit | (at < word.Length ? LetterUnits.LetterOf(word[at]) : Edge);

@@ -39,8 +39,10 @@ internal sealed class PhraseNetwork
     /// <summary>What a margin of 1 is written as.</summary>
     public const int Unit = 1 << 16;
 
-    /// <summary>The greatest margin.</summary>
-    public const long MostMargin = 1L << 30;
+    /// <summary>
+    /// How far a margin goes: few texts go further, and the words of a few filters must not take back all that a linear model has found.
+    /// </summary>
+    public const long LeastMargin = -3 * Unit, MostMargin = 8 * Unit;
 
     // So large that nothing learned is, and so small that sums stay numbers.
     private const float Greatest = 1L << 40;
@@ -95,8 +97,8 @@ internal sealed class PhraseNetwork
     }
 
     /// <summary>
-    /// How much a folded text is what the network looks for, in units of <see cref="Unit"/>, at most <see cref="MostMargin"/> from 0; meant for
-    /// texts of a window's length.
+    /// How much a folded text is what the network looks for, in units of <see cref="Unit"/>, from <see cref="LeastMargin"/> to
+    /// <see cref="MostMargin"/>; meant for texts of a window's length.
     /// </summary>
     public long MarginOf(ReadOnlySpan<char> folded)
     {
@@ -154,7 +156,7 @@ internal sealed class PhraseNetwork
             double margin = _network._start;
             for (var filter = 0; filter < Filters; filter++)
                 margin += (double)_most[filter] * _network._ofMost[filter] + _all[filter] * share * _network._ofAll[filter];
-            return (long)Math.Clamp(Math.Round(margin), -MostMargin, MostMargin);
+            return (long)Math.Clamp(Math.Round(margin), LeastMargin, MostMargin);
         }
 
         // Makes room for the vector of one word more.

@@ -42,7 +42,7 @@ public static class WeightsFile
     /// <summary>
     /// How the line begins that says from which margin on the network is asked and what its own counts, behind which the network follows.
     /// </summary>
-    internal const string Network = "network ";
+    internal const string NetworkLine = "network ";
 
     private static LearnedModel? Read(string text, out string? problem)
     {
@@ -55,12 +55,12 @@ public static class WeightsFile
         if (lines[5] != Concepts) return null;
         problem = $"it does not have {Features} weights, deflated and in base64";
         var weights = new sbyte[Features];
-        var end = Array.FindIndex(lines, line => line.StartsWith(Network, StringComparison.Ordinal));
+        var end = Array.FindIndex(lines, line => line.StartsWith(NetworkLine, StringComparison.Ordinal));
         if (!TryInflate(lines[7..(end < 0 ? lines.Length : end)], MemoryMarshal.AsBytes(weights.AsSpan()))) return null;
         SecondLook? second = null;
         if (end >= 0)
         {
-            problem = $"behind 'network' it does not have a margin, a share and {PhraseNetwork.Size} bytes, deflated and in base64";
+            problem = $"behind 'network' it does not have a margin, a factor and {PhraseNetwork.Size} bytes, deflated and in base64";
             second = ReadSecond(lines[end..]);
             if (second is null) return null;
         }
@@ -74,11 +74,11 @@ public static class WeightsFile
         var bytes = new byte[PhraseNetwork.Size];
         return head.Length == 3
             && TryNumber(head[1], "", out var from)
-            && TryNumber(head[2], "", out var share)
-            && share is >= 0 and <= SecondLook.MostShare
+            && TryNumber(head[2], "", out var factor)
+            && factor is >= 0 and <= SecondLook.MostFactor
             && TryInflate(lines[1..], bytes)
             && PhraseNetwork.Read(bytes) is { } network
-                ? new SecondLook(from, share, network)
+                ? new SecondLook(from, factor, network)
                 : null;
     }
 
@@ -106,11 +106,13 @@ public static class WeightsFile
     }
 
     // Far from where sums would overflow.
+    private const long MostNumber = 1L << 40;
+
     private static bool TryNumber(string line, string name, out long number)
     {
         number = 0;
         return line.StartsWith(name, StringComparison.Ordinal)
             && long.TryParse(line.AsSpan(name.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
-            && Math.Abs(number) < 1L << 40;
+            && number is > -MostNumber and < MostNumber;
     }
 }
