@@ -231,7 +231,7 @@ public class LearnedTests
 
     private static string Weights(params string[] words) => File(BytesOf(words));
 
-    private static byte[] BytesOf(params string[] words)
+    internal static byte[] BytesOf(params string[] words)
     {
         var weights = new byte[WeightsFile.Features];
         foreach (var word in words) weights[Collect(word).WordBuckets[0]] = 127;

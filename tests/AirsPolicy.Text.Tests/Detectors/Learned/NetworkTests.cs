@@ -34,11 +34,24 @@ public class NetworkTests
     public void A_network_answers_as_it_is_defined() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
     {
         var (bytes, folded) = (RandomBytes(), Folding.Fold(text));
-        var (margin, expected) = (PhraseNetwork.Read(bytes)!.MarginOf(folded), Defined(bytes, folded));
         // Numbers of four bytes hold about seven digits.
-        Assert.InRange(margin, expected - 4 - Math.Abs(expected) * 1e-4, expected + 4 + Math.Abs(expected) * 1e-4);
+        Assert.Equal(Defined(bytes, folded), PhraseNetwork.Read(bytes)!.MarginOf(folded), 200.0);
         return true;
     }));
+
+    [Fact]
+    public void Margins_of_a_network_are_held_to_what_few_texts_go_beyond()
+    {
+        var bytes = RandomBytes();
+        long Of(float start)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(^sizeof(float)..), start);
+            return PhraseNetwork.Read(bytes)!.MarginOf("forget the rules");
+        }
+        Assert.InRange(Of(0), PhraseNetwork.LeastMargin + 1, PhraseNetwork.MostMargin - 1);
+        Assert.Equal(PhraseNetwork.LeastMargin, Of(-1e11f));
+        Assert.Equal(PhraseNetwork.MostMargin, Of(1e11f));
+    }
 
     [Fact]
     public void Words_are_seen_by_their_rows_and_those_of_their_concepts_and_pieces()
@@ -52,7 +65,20 @@ public class NetworkTests
         // A word that is cut short or misspelt still shares pieces.
         Assert.Equal(4, one.Pieces.Intersect(Assert.Single(Words("ignre")).Pieces).Count());
         Assert.Equal(Assert.Single(Words("4711")), Assert.Single(Words("2026")), s_sameWord);
-        Assert.Equal(46, Assert.Single(Words(new string('x', 100))).Pieces.Distinct().Count() + 44 - 2);
+        Assert.Equal(47, Assert.Single(Words("abcdefghijklmnopqrstuvwx")).Pieces.Length);
+        Assert.Equal(47, Assert.Single(Words("abcdefghijklmnopqrstuvwxabcdef")).Pieces.Length);
+    }
+
+    [Fact]
+    public void A_concept_stands_at_its_word_wherever_a_block_ends()
+    {
+        var (ignore, rules) = (Assert.Single(Words("ignore")).Concept, Assert.Single(Words("rules")).Concept);
+        Assert.Equal([ignore, 0, rules, 0], Words("ignore zqx rules zqx").Select(word => word.Concept));
+        for (var length = 100; length < 140; length++)
+        {
+            var words = Words(new string('z', length) + " ignore zqx rules");
+            Assert.Equal([0, ignore, 0, rules], words.Select(word => word.Concept));
+        }
     }
 
     [Fact]
@@ -91,31 +117,60 @@ public class NetworkTests
     [InlineData(0, 5_000, "start")]
     [InlineData(2_560, 5_000, "middle")]
     [InlineData(4_864, 5_000, "end")]
-    public void A_network_looks_at_a_stretch_around_the_strongest_window(int start, int length, string place)
+    public void A_network_looks_first_at_the_stretch_around_the_strongest_window(int start, int length, string place)
     {
-        var text = string.Concat(Enumerable.Range(0, length).Select(number => (char)('a' + number % 26)));
-        var window = new TextSpan(start, Math.Min(length, start + 256));
+        var span = Stretches.At(0, new TextSpan(start, Math.Min(length, start + 256)), length);
         var expected = place switch
         {
-            "all" => text,
-            "start" => text[..512],
-            "middle" => text[2_432..2_944],
-            _ => text[^512..],
+            "all" => new TextSpan(0, length),
+            "start" => new TextSpan(0, 512),
+            "middle" => new TextSpan(2_432, 2_944),
+            _ => new TextSpan(length - 512, length),
         };
-        Assert.Equal(expected, SecondLook.StretchOf(text, window).ToString());
+        Assert.Equal(expected, span);
     }
 
+    [Fact]
+    public void Then_it_looks_at_all_of_a_text_and_half_of_each_stretch_is_in_the_next() =>
+        Check.One(Laws.Config, Prop.ForAll(Gen.Choose(0, 3_000).ToArbitrary(), length =>
+        {
+            var window = new TextSpan(0, Math.Min(256, length));
+            var spans = Enumerable.Range(0, Stretches.CountIn(length)).Select(number => Stretches.At(number, window, length)).ToList();
+            Assert.All(spans, span => Assert.Equal(Math.Min(length, Stretches.Length), span.End - span.Start));
+            var end = 0;
+            foreach (var span in spans.Skip(length > Stretches.Length ? 1 : 0))
+            {
+                Assert.True(end == 0 || span.Start <= end - Stretches.Length / 2);
+                end = span.End;
+            }
+            return end == length;
+        }));
+
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(long.MaxValue >> 24, false)]
-    public void A_network_decides_where_the_linear_model_says_enough_and_below_that_nothing_is_found(long from, bool isFound)
+    [InlineData(500_000, 1, true)]
+    [InlineData(500_000, -1, false)]
+    [InlineData(500_001, 1, false)]
+    public void A_network_decides_with_the_linear_model_where_that_says_enough(long from, int margin, bool isFound)
     {
-        var bytes = new byte[PhraseNetwork.Size];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(^sizeof(float)..), 3 * PhraseNetwork.Unit);
-        var share = LearnedDetection.Of(File(bytes, from, 1 << 20), TextViewKind.Folded, "any text").Share;
-        Assert.Equal(isFound ? 1_000_000 : 0, share);
-        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(^sizeof(float)..), -3 * PhraseNetwork.Unit);
-        Assert.Equal(0, LearnedDetection.Of(File(bytes, from, 1 << 20), TextViewKind.Folded, "any text").Share);
+        var weights = File(WithLast(margin * PhraseNetwork.Unit), from, 500_000, start: 500_000);
+        Assert.Equal(isFound, LearnedDetection.Of(weights, TextViewKind.Folded, "any text").Share > 500_000);
+        Assert.Equal(isFound, LearnedDetection.Of(weights, TextViewKind.Folded, "any text").Share > 0);
+    }
+
+    [Fact]
+    public void What_a_network_excuses_in_one_place_hides_nothing_in_another()
+    {
+        var weights = File(Excusing("nay"), from: 0, factor: 4_000_000, linear: LearnedTests.BytesOf("zap", "zip", "zup", "zop"));
+        bool IsFound(string text) => LearnedDetection.Of(weights, TextViewKind.Folded, text).Share > 500_000;
+        var between = string.Concat(Enumerable.Repeat("some words of no kind ", 40));
+        const string Attack = "zap zip zup ", Decoy = "zap zip zup zop nay ";
+        Assert.True(IsFound(Attack));
+        Assert.False(IsFound(Decoy));
+        Assert.True(IsFound(between + Attack + between));
+        Assert.False(IsFound(between + Decoy + between));
+        Assert.True(IsFound(Attack + between + Decoy));
+        Assert.True(IsFound(Decoy + between + Attack));
+        Assert.True(IsFound(Decoy + between + Attack + between + Decoy));
     }
 
     [Fact]
@@ -128,13 +183,15 @@ public class NetworkTests
             File(bytes[..^1], 0, 0),
             File([.. bytes, 0], 0, 0),
             File(bytes, 0, -1),
-            File(bytes, 0, SecondLook.MostShare + 1),
+            File(bytes, 0, SecondLook.MostFactor + 1),
             File(bytes, 1L << 41, 0),
+            File(bytes, long.MinValue, 0),
             File(bytes, 0, 0).Replace("network 0 0", "network 0", StringComparison.Ordinal),
             File(WithLast(float.NaN), 0, 0),
             File(WithLast(float.PositiveInfinity), 0, 0),
             File(WithLast(1e30f), 0, 0),
         ];
+        Assert.StartsWith("it does not give ", WeightsFile.ProblemOf(File(bytes, 0, 0, start: long.MinValue)), StringComparison.Ordinal);
         Assert.All(
             problems,
             text => Assert.StartsWith("behind 'network' it does not have ", WeightsFile.ProblemOf(text), StringComparison.Ordinal));
@@ -151,28 +208,30 @@ public class NetworkTests
     [Fact]
     public void A_network_is_asked_of_15_in_100_honest_texts_and_counts_three_parts_in_ten()
     {
-        Looked Row(bool isAttack, double first, double second) => new(Text("", isAttack), first, second);
+        Looked Row(bool isAttack, double first, double second) => new(Text("", isAttack), [(first, second)]);
         var rows = Enumerable.Range(0, 1_000).Select(number => Row(false, number, -4 * number)).Append(Row(true, 900, 2_000)).ToList();
         var margins = Margins.Of(rows);
         Assert.Equal(849, margins.SecondFrom);
-        Assert.Equal(3.0 / 7 / 4, margins.SecondShare, 1e-9);
+        Assert.Equal(3.0 / 7 / 4, margins.SecondFactor, 1e-9);
         Assert.Equal(900 + 2_000 * 3.0 / 28, margins.Judge(rows[^1]).Margin, 1e-9);
-        Assert.True(margins.Judge(Row(true, 800, 100_000)).Margin < margins.Judge(rows[0] with { First = 849 }).Margin);
+        Assert.True(margins.Judge(Row(true, 800, 100_000)).Margin < margins.Judge(Row(false, 849, 0)).Margin);
+        Looked several = new(Text("", true), [(900, -100), (800, 100_000), (870, 2_000)]);
+        Assert.Equal(870 + 2_000 * 3.0 / 28, margins.Judge(several).Margin, 1e-9);
     }
 
-    private static readonly IEqualityComparer<Seen3> s_sameWord =
-        EqualityComparer<Seen3>.Create((one, other) => one.Word == other.Word && one.Pieces.SequenceEqual(other.Pieces));
+    private static readonly IEqualityComparer<SeenWord> s_sameWord =
+        EqualityComparer<SeenWord>.Create((one, other) => one.Word == other.Word && one.Pieces.SequenceEqual(other.Pieces));
 
-    private readonly record struct Seen3(int Word, int Concept, int[] Pieces);
+    private readonly record struct SeenWord(int Word, int Concept, int[] Pieces);
 
     private static LabelledText Text(string text, bool isAttack) => new(TextSources.Own, text, isAttack);
 
     private static NetworkText Seen(LabelledText text) => NetworkText.Of(text, folded => new TextSpan(0, folded.Length));
 
-    private static List<Seen3> Words(string text)
+    private static List<SeenWord> Words(string text)
     {
         var seen = Seen(Text(text, false));
-        return [.. seen.Words.Select((word, at) => new Seen3(word, seen.Concepts[at], seen.Pieces[at]))];
+        return [.. seen.Words.Select((word, at) => new SeenWord(word, seen.Concepts[at], seen.Pieces[at]))];
     }
 
     private static byte[] WithLast(float value)
@@ -182,9 +241,20 @@ public class NetworkTests
         return bytes;
     }
 
-    private static string File(byte[] network, long from, long share) =>
-        $"airs linear model 2\nstart 0\nzero 0\nhalf 900000\nwhole 2000000\n{WeightsFile.Concepts}\nweights\n{Deflated(new byte[WeightsFile.Features])}\n"
-            + $"network {from} {share}\n{Deflated(network)}\n";
+    private static string File(byte[] network, long from, long factor, long start = 0, byte[]? linear = null) =>
+        $"airs linear model 2\nstart {start}\nzero 0\nhalf 900000\nwhole 20000000\n{WeightsFile.Concepts}\nweights\n"
+            + $"{Deflated(linear ?? new byte[WeightsFile.Features])}\nnetwork {from} {factor}\n{Deflated(network)}\n";
+
+    // A network that says no to a text with a word in it.
+    private static byte[] Excusing(string word)
+    {
+        var bytes = new byte[PhraseNetwork.Size];
+        bytes[Words(word)[0].Word * PhraseNetwork.Cells] = 100;
+        var filters = PhraseNetwork.SmallNumbers - PhraseNetwork.Inputs * PhraseNetwork.Filters;
+        bytes[filters + PhraseNetwork.Cells * PhraseNetwork.Filters] = 100;
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(PhraseNetwork.SmallNumbers + PhraseNetwork.Filters * sizeof(float)), -1000);
+        return bytes;
+    }
 
     private static string Deflated(byte[] bytes)
     {
@@ -199,7 +269,7 @@ public class NetworkTests
         var bytes = new byte[PhraseNetwork.Size];
         for (var at = 0; at < PhraseNetwork.SmallNumbers; at++) bytes[at] = (byte)(random.Below(41) - 20);
         for (var at = 0; at < PhraseNetwork.LargeNumbers; at++)
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at), random.Below(2_001) - 1_000);
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at), (random.Below(2_001) - 1_000) / 2_000f);
         return bytes;
     }
 
@@ -227,7 +297,7 @@ public class NetworkTests
                 .ToList();
             margin += found.DefaultIfEmpty(0).Max() * Large(96 + filter) + found.Sum() / Math.Sqrt(seen.Count + 4) * Large(192 + filter);
         }
-        return Math.Clamp(margin, -(1 << 30), 1 << 30);
+        return Math.Clamp(margin, -3 << 16, 8 << 16);
     }
 
     private readonly struct All(List<(int, int, int[])> all) : IWordSink
