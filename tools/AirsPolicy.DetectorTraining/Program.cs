@@ -22,6 +22,18 @@ if (Environment.GetEnvironmentVariable("AIRS_EVALUATION_DATA") is not { Length: 
     return 2;
 }
 
+if (args is ["--output", var again, "--keep-margins"])
+{
+    string PathOf(string name) => Path.Combine(again, $"{name}.weights");
+    var (ofUsers, ofData) = WeightsText.Train(
+        [.. HandTexts.All(), .. TrainingData.Besides(folder)],
+        SideModel.MarginsOf(File.ReadAllText(PathOf("users"))),
+        SideModel.MarginsOf(File.ReadAllText(PathOf("data"))));
+    File.WriteAllText(PathOf("users"), ofUsers);
+    File.WriteAllText(PathOf("data"), ofData);
+    return 0;
+}
+
 (string? Output, string? Apart)? wanted = args switch
 {
     ["--judge"] => (null, null),
@@ -35,6 +47,7 @@ if (wanted is null)
     Console.Error.WriteLine(
         """
         usage: AirsPolicy.DetectorTraining --judge | --output FOLDER, and with both [--apart FOLDER]
+               AirsPolicy.DetectorTraining --output FOLDER --keep-margins
                AirsPolicy.DetectorTraining --labelled FILE --output FILE
                AirsPolicy.DetectorTraining --concepts FILE
                AirsPolicy.DetectorTraining --disguised FOLDER FILE

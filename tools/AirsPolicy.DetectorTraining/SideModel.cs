@@ -91,6 +91,21 @@ internal sealed class SideModel
         return text.ToString();
     }
 
+    /// <summary>What decides in a weights file with a network.</summary>
+    public static Margins MarginsOf(string file)
+    {
+        var lines = file.Split('\n');
+        double[] Numbers(string name) =>
+        [
+            .. lines.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..]
+                .Split(' ')
+                .Select(number => double.Parse(number, CultureInfo.InvariantCulture)),
+        ];
+        var (half, second) = (Numbers("half ")[0], Numbers(WeightsFile.NetworkLine));
+        var unit = (half - Numbers("zero ")[0]) / Below;
+        return new Margins(second[0] / unit, second[1] / unit, half / unit);
+    }
+
     private static void Write(StringBuilder text, byte[] bytes)
     {
         foreach (var line in Convert.ToBase64String(Deflated(bytes)).Chunk(LongestLine)) text.Append(line).Append('\n');
