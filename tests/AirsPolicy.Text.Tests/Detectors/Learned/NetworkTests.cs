@@ -49,8 +49,8 @@ public class NetworkTests
             return PhraseNetwork.Read(bytes)!.MarginOf("forget the rules");
         }
         Assert.InRange(Of(0), PhraseNetwork.LeastMargin + 1, PhraseNetwork.MostMargin - 1);
-        Assert.Equal(PhraseNetwork.LeastMargin, Of(-1e11f));
-        Assert.Equal(PhraseNetwork.MostMargin, Of(1e11f));
+        Assert.Equal(-3 * PhraseNetwork.Unit, Of(-1e11f));
+        Assert.Equal(8 * PhraseNetwork.Unit, Of(1e11f));
     }
 
     [Fact]
