@@ -4,9 +4,9 @@ using AirsPolicy.Text.Detectors.Learned;
 namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
-/// Learns a network by stochastic gradient descent whose steps shrink with what each number has moved (AdaGrad) and towards the end. Words and
-/// what filters found are left out at random, so that no text hangs on one of them. All of it in one order,
-/// with numbers of IEEE 754, so that the same texts give the same network.
+/// Learns a network by stochastic gradient descent whose steps shrink with what each number has moved (AdaGrad) and towards the end. Words
+/// and what filters found are left out at random, so that no text hangs on one of them. All of it in one order, with numbers of IEEE 754, so
+/// that the same texts give the same network.
 /// </summary>
 internal sealed class NetworkTraining
 {
@@ -20,7 +20,8 @@ internal sealed class NetworkTraining
     // How much more an ordinary text counts than others, as in the linear model.
     private const float OrdinaryShare = 2;
 
-    private const int Cells = PhraseNetwork.Cells, Inputs = PhraseNetwork.Inputs, Filters = PhraseNetwork.Filters, FoundNumbers = 2 * Filters;
+    private const int Cells = PhraseNetwork.Cells, Inputs = PhraseNetwork.Inputs;
+    private const int Filters = PhraseNetwork.Filters, FoundNumbers = 2 * Filters;
     private const int Lanes = 8;
 
     private readonly Table _words = new(PhraseNetwork.Rows), _pieces = new(PhraseNetwork.Rows), _concepts = new(NetworkWeights.ConceptRows);
@@ -181,7 +182,8 @@ internal sealed class NetworkTraining
             var gradient = errors * At(_inputs, from);
             var moved = At(_filters.Moved, at) + gradient * gradient;
             moved.CopyTo(_filters.Moved, at);
-            (values - Vector256.Create(_step) * gradient / Vector256.Sqrt(moved + Vector256.Create(LeastMoved))).CopyTo(_filters.Values, at);
+            var step = Vector256.Create(_step) * gradient / Vector256.Sqrt(moved + Vector256.Create(LeastMoved));
+            (values - step).CopyTo(_filters.Values, at);
         }
         _starts.Move(filter, error, _step);
     }

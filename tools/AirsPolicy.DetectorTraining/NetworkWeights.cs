@@ -46,7 +46,12 @@ internal sealed record NetworkWeights(
             for (var filter = 0; filter < PhraseNetwork.Filters; filter++)
                 bytes[at++] = (byte)Small(Filters[filter * PhraseNetwork.Inputs + input], filterStep);
         }
-        double[] large = [.. Starts.Select(value => value / found), .. output[..^1].Select(value => value * found * PhraseNetwork.Unit), output[^1] * PhraseNetwork.Unit];
+        double[] large =
+        [
+            .. Starts.Select(value => value / found),
+            .. output[..^1].Select(value => value * found * PhraseNetwork.Unit),
+            output[^1] * PhraseNetwork.Unit,
+        ];
         foreach (var value in large)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), (float)value);

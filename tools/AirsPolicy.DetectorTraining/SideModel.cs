@@ -45,7 +45,8 @@ internal sealed class SideModel
     {
         (_bytes, _start, _scale, _first) = (first._bytes, first._start, first._scale, first._first);
         (_network, _isData) = (network, isData);
-        _second = PhraseNetwork.Read(network.Write(isData)) ?? throw new InvalidOperationException("The network has a number that is none.");
+        _second = PhraseNetwork.Read(network.Write(isData))
+            ?? throw new InvalidOperationException("The network has a number that is none.");
     }
 
     /// <summary>The same with a network that takes a second look.</summary>
@@ -61,7 +62,7 @@ internal sealed class SideModel
         return window;
     }
 
-    /// <summary>The margins of each stretch of a folded text, by the linear model and by the network, which is 0 where there is none.</summary>
+    /// <summary>The margins of each stretch of a folded text: by the linear model, and by the network, 0 where there is none.</summary>
     public IEnumerable<(double First, double Second)> LooksOf(string folded)
     {
         var window = WindowOf(folded);

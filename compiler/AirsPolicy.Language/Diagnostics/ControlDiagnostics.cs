@@ -68,8 +68,9 @@ internal static class ControlDiagnostics
         """
         A `weights` item names a file of the package with a learned linear model. The file begins with `airs linear model 2`, says in lines with `#` where it comes from, gives the margins
         `start`, `zero`, `half` and `whole`, names the table of concepts that it was trained with, and holds one signed byte for each feature, deflated and in base64. Weights of
-        another table were trained for another version: train them again. A line `network` with two numbers may follow, and behind it a network in the same form, which is asked
-        where the weights say enough. `airs.detect` holds two files, both with one.
+        another table were trained for another version: train them again.
+        Behind that a network may follow, in the same form, after a line `network` with two numbers: the margin from which on it is
+        asked, and what its own is multiplied with. Both files of `airs.detect` have a network.
         """);
 
     public static readonly DiagnosticDescriptor UnknownScore = new(

@@ -7,8 +7,8 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// A learned network over the words of a short text in their order. A word is a vector: the sum of those of the word, of its concept and of
-/// its pieces. Filters look at every three neighbouring words; how much the text is what is looked for is a weighted sum of what each filter
-/// found at most, and of what it found in all. Nothing allocated.
+/// its pieces. Filters look at every three neighbouring words. How much the text is what is looked for is a weighted sum: of the most that each
+/// filter found, and of all that it found. Nothing allocated.
 /// </summary>
 /// <remarks>
 /// Numbers are of IEEE 754 and added in one order, so that the answer is the same to the last bit on every machine.
@@ -71,7 +71,7 @@ internal sealed class PhraseNetwork
 
     private static int ConceptCount => ConceptTable.Shipped.Count;
 
-    /// <summary>How many bytes a network is written as: vectors of words, of pieces and of concepts, and filters, as signed bytes.</summary>
+    /// <summary>How many signed bytes a network begins with: vectors of words, of pieces and of concepts, and filters.</summary>
     public static int SmallNumbers { get; } = (2 * Rows + 1 + ConceptCount) * Cells + Inputs * Filters;
 
     /// <summary>

@@ -8,13 +8,21 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// Reads a weights file: a head, the margins, the table of concepts that it was trained with, and the weights, one signed byte a feature,
-/// deflated and in base64; then, where there is one, the network that takes a second look, likewise. Lines that begin with <c>#</c> say where
-/// it comes from.
+/// deflated and in base64; then, where there is one, the network that takes a second look, likewise. Lines that begin with <c>#</c> say
+/// where it comes from.
 /// </summary>
 public static class WeightsFile
 {
     /// <summary>The first line.</summary>
     internal const string Header = "airs linear model 2";
+
+    /// <summary>
+    /// How the line begins that says from which margin on the network is asked and what its own counts, behind which the network follows.
+    /// </summary>
+    internal const string NetworkLine = "network ";
+
+    // Far from where sums would overflow.
+    private const long MostNumber = 1L << 40;
 
     /// <summary>How many weights there are: of words and runs of characters, and of concepts.</summary>
     internal static int Features { get; } = TextFeatures.Buckets + BlockConcepts.FeaturesOf(ConceptTable.Shipped.Count);
@@ -38,11 +46,6 @@ public static class WeightsFile
     internal static LearnedModel Parse(string text) => s_models.GetValue(
         text,
         static text => Read(text, out var problem) ?? throw new ArgumentException($"The weights cannot be read: {problem}.", nameof(text)));
-
-    /// <summary>
-    /// How the line begins that says from which margin on the network is asked and what its own counts, behind which the network follows.
-    /// </summary>
-    internal const string NetworkLine = "network ";
 
     private static LearnedModel? Read(string text, out string? problem)
     {
@@ -87,7 +90,8 @@ public static class WeightsFile
     {
         try
         {
-            using var inflated = new DeflateStream(new MemoryStream(Convert.FromBase64String(string.Concat(lines))), CompressionMode.Decompress);
+            var deflated = new MemoryStream(Convert.FromBase64String(string.Concat(lines)));
+            using var inflated = new DeflateStream(deflated, CompressionMode.Decompress);
             return inflated.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && inflated.ReadByte() < 0;
         }
         catch (Exception exception) when (exception is FormatException or InvalidDataException)
@@ -104,9 +108,6 @@ public static class WeightsFile
         scale = new MarginScale(zero, half, whole);
         return zero < half && half < whole;
     }
-
-    // Far from where sums would overflow.
-    private const long MostNumber = 1L << 40;
 
     private static bool TryNumber(string line, string name, out long number)
     {

@@ -201,7 +201,8 @@ public class NetworkTests
     public void The_largest_numbers_give_the_largest_margin()
     {
         var bytes = Enumerable.Repeat((byte)127, PhraseNetwork.SmallNumbers).Concat(new byte[PhraseNetwork.LargeNumbers * 4]).ToArray();
-        for (var at = PhraseNetwork.SmallNumbers; at < bytes.Length; at += 4) BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), 1e12f);
+        for (var at = PhraseNetwork.SmallNumbers; at < bytes.Length; at += 4)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), 1e12f);
         Assert.Equal(PhraseNetwork.MostMargin, PhraseNetwork.Read(bytes)!.MarginOf("one two three"));
     }
 
@@ -280,7 +281,10 @@ public class NetworkTests
         var bytes = new byte[PhraseNetwork.Size];
         for (var at = 0; at < PhraseNetwork.SmallNumbers; at++) bytes[at] = (byte)(random.Below(41) - 20);
         for (var at = 0; at < PhraseNetwork.LargeNumbers; at++)
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at), (random.Below(2_001) - 1_000) / 2_000f);
+        {
+            var place = bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at);
+            BinaryPrimitives.WriteSingleLittleEndian(place, (random.Below(2_001) - 1_000) / 2_000f);
+        }
         return bytes;
     }
 
@@ -302,10 +306,8 @@ public class NetworkTests
         var margin = Large(3 * 96);
         for (var filter = 0; filter < 96; filter++)
         {
-            var found = seen.Select((_, word) => Math.Max(
-                    0,
-                    Large(filter) + Enumerable.Range(0, 48).Sum(at => Cell(word - 1 + at / 16, at % 16) * Small(filters + at * 96 + filter))))
-                .ToList();
+            double Product(int word, int at) => Cell(word - 1 + at / 16, at % 16) * Small(filters + at * 96 + filter);
+            var found = seen.Select((_, word) => Math.Max(0, Large(filter) + Enumerable.Range(0, 48).Sum(at => Product(word, at)))).ToList();
             margin += found.DefaultIfEmpty(0).Max() * Large(96 + filter) + found.Sum() / Math.Sqrt(seen.Count + 4) * Large(192 + filter);
         }
         return Math.Clamp(margin, -3 << 16, 8 << 16);
