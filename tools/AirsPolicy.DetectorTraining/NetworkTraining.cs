@@ -5,8 +5,8 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
 /// Learns a network by stochastic gradient descent whose steps shrink with what each number has moved (AdaGrad) and towards the end. Words
-/// and what filters found are left out at random, so that no text hangs on one of them. All of it in one order, with numbers of IEEE 754, so
-/// that the same texts give the same network.
+/// and what filters found are left out at random, so that no text hangs on one of them. All of it in one order, with numbers of IEEE 754,
+/// so that the same texts give the same network.
 /// </summary>
 internal sealed class NetworkTraining
 {

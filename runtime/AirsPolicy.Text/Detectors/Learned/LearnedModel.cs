@@ -1,8 +1,8 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// What is learned of texts: a linear model, and a network for the few texts of which it says enough. Sums of features find most of what can
-/// be found and are fast; the network sees the order of words, and decides with them.
+/// What is learned of texts: a linear model, and a network for the few texts of which it says enough. Sums of features find most of what
+/// can be found and are fast; the network sees the order of words, and decides with them.
 /// </summary>
 /// <param name="first">The linear model.</param>
 /// <param name="second">The network; null where there is none.</param>

@@ -7,8 +7,8 @@ namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
 /// A learned network over the words of a short text in their order. A word is a vector: the sum of those of the word, of its concept and of
-/// its pieces. Filters look at every three neighbouring words. How much the text is what is looked for is a weighted sum: of the most that each
-/// filter found, and of all that it found. Nothing allocated.
+/// its pieces. Filters look at every three neighbouring words. How much the text is what is looked for is a weighted sum: of the most that
+/// each filter found, and of all that it found. Nothing allocated.
 /// </summary>
 /// <remarks>
 /// Numbers are of IEEE 754 and added in one order, so that the answer is the same to the last bit on every machine.

@@ -307,7 +307,9 @@ public class NetworkTests
         for (var filter = 0; filter < 96; filter++)
         {
             double Product(int word, int at) => Cell(word - 1 + at / 16, at % 16) * Small(filters + at * 96 + filter);
-            var found = seen.Select((_, word) => Math.Max(0, Large(filter) + Enumerable.Range(0, 48).Sum(at => Product(word, at)))).ToList();
+            var found = seen
+                .Select((_, word) => Math.Max(0, Large(filter) + Enumerable.Range(0, 48).Sum(at => Product(word, at))))
+                .ToList();
             margin += found.DefaultIfEmpty(0).Max() * Large(96 + filter) + found.Sum() / Math.Sqrt(seen.Count + 4) * Large(192 + filter);
         }
         return Math.Clamp(margin, -3 << 16, 8 << 16);
