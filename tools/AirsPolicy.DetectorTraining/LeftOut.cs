@@ -9,7 +9,7 @@ namespace AirsPolicy.DetectorTraining;
 internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Looked> Looked)
 {
     /// <summary>How many parts the hands are in.</summary>
-    public const int Parts = 13;
+    public const int Parts = 6;
 
     /// <summary>All parts.</summary>
     /// <param name="hands">The texts of the hands.</param>

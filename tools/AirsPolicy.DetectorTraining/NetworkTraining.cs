@@ -17,9 +17,6 @@ internal sealed class NetworkTraining
     // How many of words, of concepts and of what filters found are left out.
     private const float WordsLeftOut = 0.2f, FoundLeftOut = 0.3f;
 
-    // How much more an ordinary text counts than others, as in the linear model.
-    private const float OrdinaryShare = 2;
-
     private const int Cells = PhraseNetwork.Cells, Inputs = PhraseNetwork.Inputs;
     private const int Filters = PhraseNetwork.Filters, FoundNumbers = 2 * Filters;
     private const int Lanes = 8;
@@ -80,7 +77,7 @@ internal sealed class NetworkTraining
         Array.Clear(_errorOfFound);
         var own = text.Text.IsData ? _data : _users;
         var error = (float)Logistic.Of(Margin(_both) + Margin(own)) - (text.Text.IsAttack ? 1 : 0);
-        if (Threshold.IsOrdinary(text.Text)) error *= OrdinaryShare;
+        error *= (float)Threshold.ShareOf(text.Text);
         Move(_both, error);
         Move(own, error);
         TakeBack(text, leftOut);

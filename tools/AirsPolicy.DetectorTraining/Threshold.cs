@@ -14,6 +14,14 @@ internal static class Threshold
     /// <summary>Whether a text is one that people write all day, and not one that was written to be close to an attack.</summary>
     public static bool IsOrdinary(LabelledText text) => !text.IsAttack && s_ordinary.Contains(text.Kind);
 
+    /// <summary>
+    /// How much a text counts in training. Ordinary ones count more: a third as many of them may be flagged as of those that are close to
+    /// attacks, and in data more of them look like attacks.
+    /// </summary>
+    public static double ShareOf(LabelledText text) => !IsOrdinary(text) ? 1 : text.IsData ? OrdinaryInData : OrdinaryOfUsers;
+
+    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3;
+
     /// <summary>The margin for a question.</summary>
     /// <param name="judged">Its texts.</param>
     public static double Of(IEnumerable<Judged> judged)

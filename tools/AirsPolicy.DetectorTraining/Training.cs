@@ -18,11 +18,8 @@ internal sealed class Training
     private const int Orders = 2;
     private const int Rounds = 12;
 
-    // How much more an ordinary text counts than others: a third as many of them may be flagged as of those that are close to attacks.
-    private const double OrdinaryShare = 2;
-
     // How strongly weights are drawn to nothing.
-    private const double Shrinking = 8e-6;
+    private const double Shrinking = 2.5e-6;
 
     // The step at the beginning, by the rule of Bottou: that with which one text moves its own margin as far as weights are large.
     private static readonly double s_firstStep = 1 / Math.Sqrt(Math.Sqrt(Shrinking));
@@ -111,7 +108,7 @@ internal sealed class Training
     private void Update(Window window, int own, LabelledText text)
     {
         var error = (text.IsAttack ? 1 : 0) - Logistic.Of(Margin(window, own));
-        if (Threshold.IsOrdinary(text)) error *= OrdinaryShare;
+        error *= Threshold.ShareOf(text);
         var (words, concepts) = ((float)(s_firstStep * error * window.WordShare), (float)(s_firstStep * error * window.ConceptShare));
         for (var at = 0; at < window.Features.Length; at++)
         {
