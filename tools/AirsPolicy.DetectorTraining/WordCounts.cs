@@ -1,18 +1,28 @@
+using System.Globalization;
 using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 
-/// <summary>How often words stand in the texts of hands in a language, in the order of their units.</summary>
+/// <summary>How often words stand in the texts of the first hands in a language, in the order of their units.</summary>
 internal sealed class WordCounts
 {
+    // With another count another table may follow, for which weights that people have trained have to be trained again. So new hands do
+    // not count before the lists of words change too.
+    private const int LastCounted = 113;
+
     private static readonly Lazy<ILookup<string, string>> s_texts = new(() =>
-        HandTexts.All().ToLookup(text => text.Language.Split('-', '+')[0], text => Folding.Fold(text.Text)));
+        HandTexts.All()
+            .Where(text => IsCounted(text.Source.File))
+            .ToLookup(text => text.Language.Split('-', '+')[0], text => Folding.Fold(text.Text)));
 
     private readonly string[] _words;
     private readonly int[] _before;
 
     private WordCounts(string[] words, int[] before) => (_words, _before) = (words, before);
+
+    // The hands before e1 have letters of their own.
+    private static bool IsCounted(string hand) => hand[0] != 'e' || int.Parse(hand[1..], CultureInfo.InvariantCulture) <= LastCounted;
 
     public static WordCounts Of(string language)
     {
