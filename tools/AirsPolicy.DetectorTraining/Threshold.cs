@@ -9,6 +9,9 @@ internal static class Threshold
     /// <summary>The most of ordinary texts, and of others, that may be flagged.</summary>
     public const double MostOrdinary = 0.01, MostHard = 0.03;
 
+    // How often an ordinary text counts in training.
+    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3;
+
     private static readonly HashSet<string> s_ordinary = ["ordinary", "support"];
 
     /// <summary>Whether a text is one that people write all day, and not one that was written to be close to an attack.</summary>
@@ -19,8 +22,6 @@ internal static class Threshold
     /// attacks, and in data more of them look like attacks.
     /// </summary>
     public static double ShareOf(LabelledText text) => !IsOrdinary(text) ? 1 : text.IsData ? OrdinaryInData : OrdinaryOfUsers;
-
-    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3;
 
     /// <summary>The margin for a question.</summary>
     /// <param name="judged">Its texts.</param>
