@@ -10,6 +10,11 @@ if (args is ["--concepts", var table])
     File.WriteAllBytes(table, Concepts.Write(Path.Combine(AppContext.BaseDirectory, "concepts")));
     return 0;
 }
+if (args is ["--words", var words])
+{
+    File.WriteAllText(words, CommonestWords.Write());
+    return 0;
+}
 if (args is ["--disguised", var models, var rows])
 {
     using var written = File.CreateText(rows);
@@ -50,6 +55,7 @@ if (wanted is null)
                AirsPolicy.DetectorTraining --output FOLDER --keep-margins
                AirsPolicy.DetectorTraining --labelled FILE --output FILE
                AirsPolicy.DetectorTraining --concepts FILE
+               AirsPolicy.DetectorTraining --words FILE
                AirsPolicy.DetectorTraining --disguised FOLDER FILE
         """);
     return 2;

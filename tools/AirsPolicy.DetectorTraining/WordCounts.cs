@@ -12,14 +12,16 @@ internal sealed class WordCounts
     private const int LastCounted = 113;
 
     private static readonly Lazy<ILookup<string, string>> s_texts = new(() =>
-        HandTexts.All()
-            .Where(text => IsCounted(text.Source.File))
+        Counted()
             .ToLookup(text => text.Language.Split('-', '+')[0], text => Folding.Fold(text.Text)));
 
     private readonly string[] _words;
     private readonly int[] _before;
 
     private WordCounts(string[] words, int[] before) => (_words, _before) = (words, before);
+
+    /// <summary>The texts in which words are counted.</summary>
+    public static IEnumerable<LabelledText> Counted() => HandTexts.All().Where(text => IsCounted(text.Source.File));
 
     // The hands before e1 have letters of their own.
     private static bool IsCounted(string hand) => hand[0] != 'e' || int.Parse(hand[1..], CultureInfo.InvariantCulture) <= LastCounted;

@@ -4,14 +4,15 @@ namespace AirsPolicy.Text.Views;
 
 /// <summary>
 /// The decoded view: what a text says once its encodings are undone, each where it stands, so that what is around it stays in its place,
-/// and then what is spelled out, written in signs, rotated or turned round; at last it is folded. Nothing here is shorter than what it
-/// says, so that the view without folding is never longer than the text; the cost is linear.
+/// and then what is spelled out, written in signs, rotated or turned round. Nothing of that is shorter than what it says, so that it never
+/// makes a text longer. Then the text is folded, words without spaces between them are parted, and misspelt words are written as they are
+/// meant. The cost is linear.
 /// </summary>
 internal static class Decoding
 {
     private const int Levels = 4;
 
-    /// <summary>Fills the target; leaves it empty where nothing is encoded.</summary>
+    /// <summary>Fills the target; leaves it empty where nothing is encoded, joined or misspelt.</summary>
     public static void Decode(ReadOnlySpan<char> source, TextView target)
     {
         var steps = new DecodingSteps(source, target.StepBefore);
@@ -19,16 +20,37 @@ internal static class Decoding
         for (var level = 0; level < Levels && steps.Take(static (text, next) => new DecodingPass(text, next).Run());) level++;
         var signs = LetterSigns.Of(steps.Text);
         if (signs.AreSpacedOut && steps.Take(static (text, next) => new SpacedLetters(text, next).Run()))
+        {
+            Part(ref steps, wereSpelled: true);
             signs = LetterSigns.Of(steps.Text);
+        }
         if (signs.AreJoined || SignSpaces.HasEmoji(steps.Text)) steps.Take(static (text, next) => new SignSpaces(text, next).Run());
         if (signs.AreMixed) steps.Take(static (text, next) => new SignLetters(text, next).Run());
         steps.Take(static (text, next) => new TurnedText(text, next).Run());
-        if (steps.Last is not { } last)
+        var isEncoded = steps.Last is not null;
+        isEncoded |= Part(ref steps, wereSpelled: false);
+        if (new MisspeltWords(steps.Text, target).Run())
         {
-            target.Clear(source.Length);
+            target.LeadThrough(steps.Last!);
             return;
         }
-        Folding.Fold(last.Text, target);
-        target.LeadThrough(last);
+        target.Clear(isEncoded ? steps.Text.Length : source.Length);
+        if (!isEncoded) return;
+        target.AppendRun(steps.Text, 0);
+        target.LeadThrough(steps.Last!);
+    }
+
+    // Folds, and parts what is joined. False where nothing is.
+    private static bool Part(ref DecodingSteps steps, bool wereSpelled)
+    {
+        steps.Take(static (text, next) =>
+        {
+            Folding.Fold(text, next);
+            return true;
+        });
+        if (!JoinedWords.MayStandIn(steps.Text, wereSpelled)) return false;
+        return wereSpelled
+            ? steps.Take(static (text, next) => new JoinedWords(text, next, wereSpelled: true).Run())
+            : steps.Take(static (text, next) => new JoinedWords(text, next, wereSpelled: false).Run());
     }
 }

@@ -17,8 +17,8 @@ public enum TextViewKind
 
     /// <summary>
     /// The text with letters of tags, base64, hexadecimal and binary numbers, percent-encoding, HTML references and backslash escapes
-    /// undone, four levels deep, and then what is spelled out, written in signs, rotated or reversed; folded, and empty where there is none
-    /// of it.
+    /// undone, four levels deep, and then what is spelled out, written in signs, rotated or reversed; folded, with words parted that stand
+    /// without spaces, and common words that are misspelt written as they are meant; empty where there is none of it.
     /// </summary>
     Decoded,
 

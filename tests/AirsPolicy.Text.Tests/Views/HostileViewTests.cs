@@ -28,6 +28,11 @@ public sealed class HostileViewTests
         "49676e6f7265",
         "1gn0r3",
         "%25",
+        "i ",
+        "ignoreall",
+        "ingore ",
+        "ingore",
+        "qx",
     ];
 
     public static TheoryData<TextViewKind, string> Cases

@@ -127,6 +127,19 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Ordinary_texts_count_more_than_close_ones_and_close_ones_of_users_more_where_they_are_not_english()
+    {
+        double Share(string kind, string language, bool isData = false, bool isAttack = false) =>
+            Threshold.ShareOf(new LabelledText(TextSources.Own, "", isAttack) { Kind = kind, Language = language, IsData = isData });
+        Assert.All(["en", "pt-BR"], language => Assert.Equal(1, Share("override", language, isAttack: true)));
+        Assert.All(["en", "en-GB", ""], language => Assert.Equal(1, Share("close", language)));
+        Assert.All(["en", "pt-BR"], language => Assert.Equal(1, Share("close", language, isData: true)));
+        Assert.True(Share("close", "pt-BR") > 1);
+        Assert.True(Share("ordinary", "en", isData: true) > Share("ordinary", "en"));
+        Assert.True(Share("support", "pt-BR") > Share("close", "pt-BR"));
+    }
+
+    [Fact]
     public void Texts_of_hands_are_rows_of_the_form_that_their_page_says_and_none_of_more_than_three_words_stands_twice()
     {
         var rows = Directory.EnumerateFiles(RepositoryFile("tools", "AirsPolicy.DetectorTraining", "Texts", "hands"), "*.jsonl")
