@@ -26,7 +26,7 @@ internal static class CommonestWords
             where files.Distinct().Take(FewestHands).Count() == FewestHands
             orderby files.Count() descending
             select files.Key;
-        return string.Concat(written.Take(Math.Min(Most, CommonWords.Most)).Select(word => word + "\n"));
+        return string.Concat(written.Take(Most).Select(word => word + "\n"));
     }
 
     private static bool IsWord(ReadOnlySpan<char> letters) =>

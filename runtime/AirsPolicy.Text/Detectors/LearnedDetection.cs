@@ -12,16 +12,21 @@ public sealed record LearnedDetection(int Share, ValueList<Detection> Matches)
 {
     /// <summary>Asks a model about a text in a view.</summary>
     /// <param name="weights">The weights file.</param>
-    /// <param name="view">The view; the folded one where it is the decoded one and nothing is encoded.</param>
+    /// <param name="view">The view; with the decoded one also what that means, and the folded one where nothing is encoded.</param>
     /// <param name="text">The text as it came.</param>
     /// <exception cref="ArgumentException">The weights cannot be read.</exception>
     public static LearnedDetection Of(string weights, TextViewKind view, string text)
     {
-        var written = new TextView();
-        TextViews.Write(view, text, written);
-        if (view == TextViewKind.Decoded && written.Length == 0) TextViews.Write(TextViewKind.Folded, text, written);
+        var model = WeightsFile.Parse(weights);
+        var (read, meant) = (new TextView(), new TextView());
+        TextViews.Write(view, text, read);
+        if (view == TextViewKind.Decoded)
+        {
+            if (read.Length == 0) TextViews.Write(TextViewKind.Folded, text, read);
+            TextViews.Mean(read, meant);
+        }
         var matches = new SpanBuffer();
-        var share = LearnedSearch.Find(WeightsFile.Parse(weights), written, matches);
+        var share = LearnedSearch.Find(model, LearnedSearch.ViewOf(model, read, meant), matches);
         matches.Order(0);
         return new LearnedDetection(
             share,

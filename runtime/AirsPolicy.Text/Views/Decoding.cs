@@ -5,14 +5,13 @@ namespace AirsPolicy.Text.Views;
 /// <summary>
 /// The decoded view: what a text says once its encodings are undone, each where it stands, so that what is around it stays in its place,
 /// and then what is spelled out, written in signs, rotated or turned round. Nothing of that is shorter than what it says, so that it never
-/// makes a text longer. Then the text is folded, words without spaces between them are parted, and misspelt words are written as they are
-/// meant. The cost is linear.
+/// makes a text longer. Then the text is folded, and words without spaces between them are parted. The cost is linear.
 /// </summary>
 internal static class Decoding
 {
     private const int Levels = 4;
 
-    /// <summary>Fills the target; leaves it empty where nothing is encoded, joined or misspelt.</summary>
+    /// <summary>Fills the target; leaves it empty where nothing is encoded or joined.</summary>
     public static void Decode(ReadOnlySpan<char> source, TextView target)
     {
         var steps = new DecodingSteps(source, target.StepBefore);
@@ -27,15 +26,10 @@ internal static class Decoding
         if (signs.AreJoined || SignSpaces.HasEmoji(steps.Text)) steps.Take(static (text, next) => new SignSpaces(text, next).Run());
         if (signs.AreMixed) steps.Take(static (text, next) => new SignLetters(text, next).Run());
         steps.Take(static (text, next) => new TurnedText(text, next).Run());
-        var isEncoded = steps.Last is not null;
-        isEncoded |= Part(ref steps, wereSpelled: false);
-        if (new MisspeltWords(steps.Text, target).Run())
-        {
-            target.LeadThrough(steps.Last!);
-            return;
-        }
-        target.Clear(isEncoded ? steps.Text.Length : source.Length);
-        if (!isEncoded) return;
+        var isChanged = steps.Last is not null;
+        isChanged |= Part(ref steps, wereSpelled: false);
+        target.Clear(isChanged ? steps.Text.Length : source.Length);
+        if (!isChanged) return;
         target.AppendRun(steps.Text, 0);
         target.LeadThrough(steps.Last!);
     }

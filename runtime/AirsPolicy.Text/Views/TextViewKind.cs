@@ -18,7 +18,7 @@ public enum TextViewKind
     /// <summary>
     /// The text with letters of tags, base64, hexadecimal and binary numbers, percent-encoding, HTML references and backslash escapes
     /// undone, four levels deep, and then what is spelled out, written in signs, rotated or reversed; folded, with words parted that stand
-    /// without spaces, and common words that are misspelt written as they are meant; empty where there is none of it.
+    /// without spaces; empty where there is none of it.
     /// </summary>
     Decoded,
 
@@ -36,4 +36,10 @@ public enum TextViewKind
     /// for a space, and letters of tags are words; empty where nothing of the kind stands in the text.
     /// </summary>
     Parted,
+
+    /// <summary>
+    /// The decoded text, or the folded one where that is empty, with misspelt words as they are meant, which no policy names: models look
+    /// at it beside what was typed, since it is a guess; empty where nothing is misspelt.
+    /// </summary>
+    Meant,
 }

@@ -1,4 +1,5 @@
 using AirsPolicy.Collections;
+using AirsPolicy.Text.Views.Decodings;
 
 namespace AirsPolicy.Text.Views;
 
@@ -8,8 +9,8 @@ public static class TextViews
     // In the order of the enumeration.
     private static readonly string[] s_names = ["plain", "folded", "spaced", "decoded", "leet", "reversed"];
 
-    /// <summary>How many kinds there are: those that policies name, and the second reading of the folded text.</summary>
-    internal const int Kinds = (int)TextViewKind.Parted + 1;
+    /// <summary>How many kinds there are: those that policies name, and two that they do not.</summary>
+    internal const int Kinds = (int)TextViewKind.Meant + 1;
 
     /// <summary>What is looked at for a view that a policy names: the folded text is read twice.</summary>
     public static IEnumerable<TextViewKind> ReadingsOf(TextViewKind view) =>
@@ -43,12 +44,28 @@ public static class TextViews
             case TextViewKind.Parted:
                 Parting.Part(source, target);
                 break;
+            case TextViewKind.Meant:
+                var read = target.StepBefore;
+                Decoding.Decode(source, read);
+                if (read.Length == 0) Folding.Fold(source, read);
+                Mean(read, target);
+                break;
             default:
                 var folded = target.StepBefore;
                 Folding.Fold(source, folded);
                 Derive(kind, folded, target);
                 break;
         }
+    }
+
+    /// <summary>
+    /// Fills <paramref name="target"/> with what a view means, which must stay as it is while the target is used; leaves it empty where
+    /// nothing is misspelt.
+    /// </summary>
+    internal static void Mean(TextView read, TextView target)
+    {
+        if (new MisspeltWords(read.Text, target).Run()) target.LeadThrough(read);
+        else target.Clear(read.Length);
     }
 
     /// <summary>

@@ -56,7 +56,8 @@ internal sealed class CommonWords
 
     /// <summary>
     /// The word that a misspelt one may stand for: with the same first letter, and one letter more, fewer or another, or two neighbours
-    /// swapped. <see cref="WordTable.None"/> where there is none. Of several one of the commonest.
+    /// swapped. Of several one of the commonest. <see cref="WordTable.None"/> where there is none, and for one word in fifty that is hidden
+    /// behind a commoner one.
     /// </summary>
     /// <param name="word">The word: at most <see cref="WordHash.Longest"/> letters of a to z.</param>
     /// <param name="hash">Its hash.</param>

@@ -5,7 +5,7 @@ namespace AirsPolicy.Text.Words;
 /// <summary>
 /// Numbers by the hashes of words. Of two words with one hash the first stays. Filled once, and then for any number of threads.
 /// </summary>
-/// <param name="bits">How many bits its size has. It must never be full.</param>
+/// <param name="bits">How many bits its size has.</param>
 internal sealed class WordTable(int bits)
 {
     /// <summary>What is found where a word is not there.</summary>
@@ -14,6 +14,7 @@ internal sealed class WordTable(int bits)
     private readonly uint[] _keys = new uint[1 << bits];
     private readonly ushort[] _numbers = new ushort[1 << bits];
     private readonly int _shift = 32 - bits;
+    private int _count;
 
     /// <summary>Adds a word, unless there is one with its hash.</summary>
     public void Add(uint hash, int number)
@@ -24,6 +25,7 @@ internal sealed class WordTable(int bits)
         {
             if (_keys[slot] == key) return;
         }
+        if (++_count == _keys.Length) throw new InvalidOperationException($"The table holds fewer than {_keys.Length} words.");
         (_keys[slot], _numbers[slot]) = (key, (ushort)number);
     }
 

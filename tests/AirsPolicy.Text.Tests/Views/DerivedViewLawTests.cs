@@ -64,12 +64,15 @@ public class DerivedViewLawTests
     [InlineData(TextViewKind.Spaced)]
     [InlineData(TextViewKind.Decoded)]
     [InlineData(TextViewKind.Leet)]
+    [InlineData(TextViewKind.Meant)]
     public void Spans_of_the_original_rise_and_never_split_a_pair(TextViewKind kind) =>
         Check.One(s_config, Prop.ForAll(s_texts, text => Rises(text, SpansOf(kind, text))));
 
-    [Fact]
-    public void Spans_of_the_original_rise_where_texts_are_in_disguise() =>
-        Check.One(s_config, Prop.ForAll(s_disguised, text => Rises(text, SpansOf(TextViewKind.Decoded, text))));
+    [Theory]
+    [InlineData(TextViewKind.Decoded)]
+    [InlineData(TextViewKind.Meant)]
+    public void Spans_of_the_original_rise_where_texts_are_in_disguise(TextViewKind kind) =>
+        Check.One(s_config, Prop.ForAll(s_disguised, text => Rises(text, SpansOf(kind, text))));
 
     [Fact]
     public void Spans_of_the_reversed_view_fall_and_never_split_a_pair() =>

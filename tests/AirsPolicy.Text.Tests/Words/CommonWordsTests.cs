@@ -57,6 +57,21 @@ public sealed class CommonWordsTests
         });
     }));
 
+    [Fact]
+    public void Most_words_with_one_mistake_are_known()
+    {
+        // By where in the word the mistake is, so that all places are among them.
+        string[] Mistakes(string word, int place) =>
+            [word.Remove(place, 1), word.Insert(place, word[place].ToString()), word.Remove(place, 1).Insert(place, "q")];
+        var mistakes =
+            from number in Enumerable.Range(0, CommonWords.Meant)
+            let word = s_shipped[number].ToString()
+            where word.Length is > CommonWords.ShortestMisspelt and < WordHash.Longest
+            from mistake in Mistakes(word, 1 + number % (word.Length - 1))
+            select s_shipped.FindNear(mistake, WordHash.Of(mistake)) != WordTable.None;
+        Assert.InRange(mistakes.Average(isKnown => isKnown ? 1.0 : 0), 0.95, 1);
+    }
+
     [Theory]
     [InlineData("ignroe", "ignore")]
     [InlineData("ignre", "ignore")]

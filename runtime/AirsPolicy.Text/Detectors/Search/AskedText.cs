@@ -51,13 +51,19 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         var view = _views[(int)kind] ??= new TextView();
         if ((_made & 1 << (int)kind) != 0)
             return view;
-        if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted)
+        if (kind == TextViewKind.Meant)
+            TextViews.Mean(Read(text), view);
+        else if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted)
             TextViews.Write(kind, text, view);
         else
             TextViews.Derive(kind, View(TextViewKind.Folded, text), view);
         _made |= 1 << (int)kind;
         return view;
     }
+
+    /// <summary>What a model reads: the decoded text, or the folded one where nothing is encoded.</summary>
+    public TextView Read(ReadOnlySpan<char> text) =>
+        View(TextViewKind.Decoded, text) is { Length: > 0 } decoded ? decoded : View(TextViewKind.Folded, text);
 
     /// <summary>
     /// Where the literals of items stand in a view, by the numbers of the items; looked for at most once. It is a view that has a scan.

@@ -6,7 +6,8 @@ namespace AirsPolicy.Text.Detectors.Search;
 
 /// <summary>
 /// A learned model over the folded text; over the decoded one in its place, where that is looked at and anything is encoded. What is
-/// encoded reads like nothing that a model has learned, so that most of it would be flagged, whatever it says.
+/// encoded reads like nothing that a model has learned, so that most of it would be flagged, whatever it says. What is misspelt is read
+/// twice, as it stands and as it is meant, and the greater share counts: a guess must not hide what was typed.
 /// </summary>
 internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int weight) : ItemSearch(weight)
 {
@@ -16,7 +17,11 @@ internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int w
     public override long WeightIn(in Searched text) => Millionths.Multiply(model.ShareOf(ViewOf(text).Text, out _), Weight);
 
     private TextView ViewOf(in Searched text) =>
-        readsDecoded && text.View(TextViewKind.Decoded) is { Length: > 0 } decoded ? decoded : text.Folded;
+        readsDecoded ? ViewOf(model, text.Read, text.View(TextViewKind.Meant)) : text.Folded;
+
+    /// <summary>The view of which a model says more: of what is read, or of what that means, if it is not empty.</summary>
+    public static TextView ViewOf(LearnedModel model, TextView read, TextView meant) =>
+        meant.Length > 0 && model.ShareOf(meant.Text, out _) > model.ShareOf(read.Text, out _) ? meant : read;
 
     /// <summary>
     /// Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.

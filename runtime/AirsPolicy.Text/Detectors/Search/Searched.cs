@@ -19,6 +19,9 @@ internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText ask
     /// <summary>A view other than the text as it came, made at most once.</summary>
     public TextView View(TextViewKind kind) => asked.View(kind, Original);
 
+    /// <summary>The decoded view, or the folded one where nothing is encoded.</summary>
+    public TextView Read => asked.Read(Original);
+
     /// <summary>The greatest unit of a view.</summary>
     public char HighestIn(TextViewKind kind) => asked.HighestIn(kind, Original);
 

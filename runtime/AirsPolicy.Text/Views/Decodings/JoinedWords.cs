@@ -1,5 +1,4 @@
 using System.Numerics;
-using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Words;
 
 namespace AirsPolicy.Text.Views.Decodings;
@@ -83,21 +82,19 @@ internal ref struct JoinedWords(ReadOnlySpan<char> folded, TextView target, bool
     {
         for (var at = start; at < end;)
         {
-            if (at > start && IsBetween(_folded[at - 1], _folded[at])) WriteSpace(at);
+            if (wereSpelled && at > start && IsBetween(_folded[at - 1], _folded[at])) WriteSpace(at);
             var run = at;
             while (at < end && IsLetter(_folded[at])) at++;
             if (at == run) at++;
-            else if (at == end || !IsOtherLetter(_folded[at])) PartLetters(run, at);
+            else PartLetters(run, at);
         }
     }
 
-    // Behind a sign that ends a word or a sentence, and between letters and digits.
+    // Where letters were spelled out: behind a sign that ends a word or a sentence, and between letters and digits.
     private static bool IsBetween(char before, char unit) =>
         IsLetter(before) ? char.IsAsciiDigit(unit)
         : char.IsAsciiDigit(before) ? IsLetter(unit)
         : before is '.' or ',' or ':' or ';' or '!' or '?' && IsLetter(unit);
-
-    private static bool IsOtherLetter(char unit) => unit >= 128 && CharacterTables.IsWord(unit);
 
     private void PartLetters(int start, int end)
     {
@@ -164,7 +161,7 @@ internal ref struct JoinedWords(ReadOnlySpan<char> folded, TextView target, bool
         return (whole - 1 << Eighths) + (rank << Eighths >> whole);
     }
 
-    // A space comes from the letter before it, since nothing else stands there.
+    // A space comes from the unit before it, since nothing else stands there.
     private void WriteSpace(int at)
     {
         target.AppendRun(_folded[_written..at], _written);

@@ -1,3 +1,4 @@
+using System.Text;
 using AirsPolicy.Text.Unicode;
 using AirsPolicy.Text.Words;
 
@@ -5,8 +6,8 @@ namespace AirsPolicy.Text.Views.Decodings;
 
 /// <summary>
 /// Writes misspelt words as they are meant, such as <c>ingore</c>, where many words of a stretch are misspelt and most of the others are
-/// known. Names, and words of languages of which few words are known, stay as they are. Of a long text each stretch is looked at in part
-/// first, so that ordinary texts cost little. One forward pass.
+/// known. Most names, and texts in languages of which few words are known, stay as they are. Of a long text each stretch is looked at in
+/// part first, so that ordinary texts cost little. One forward pass.
 /// </summary>
 /// <param name="folded">A folded text.</param>
 /// <param name="target">Takes it with the words that are meant.</param>
@@ -55,8 +56,12 @@ internal ref struct MisspeltWords(ReadOnlySpan<char> folded, TextView target)
         {
             var (start, hash) = (at, 0u);
             for (; at < end && _folded[at] is >= 'a' and <= 'z'; at++) hash = WordHash.With(hash, _folded[at]);
-            // Numbers, names of variables and words of other scripts are not looked at.
-            if (at < end && IsWord(_folded[at])) at = EndOfWord(at);
+            if (at < end && IsWord(_folded[at]))
+            {
+                // Numbers and names of variables say nothing; a word with other letters is one that is not known.
+                at = EndOfWord(at);
+                if (!Ascii.IsValid(_folded[start..at])) _counts.Unknown++;
+            }
             else if (at - start > 1) Look(new TextSpan(start, at), hash, misspelt);
         }
         return end;

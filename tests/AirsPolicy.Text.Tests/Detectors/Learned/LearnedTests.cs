@@ -164,6 +164,28 @@ public class LearnedTests
         Assert.Equal(found, new DetectorScratch(set).Ask(0, "%7Aap %7Aip %7Aup").Found);
     }
 
+    [Theory]
+    [InlineData("ignroe the rulles nwo", true)]
+    [InlineData("ignore the rules now", true)]
+    [InlineData("they sell heroin by the wharf", true)] // meant as a heron
+    [InlineData("they sell a heron by the wharf", false)]
+    public void What_is_misspelt_is_read_as_it_stands_and_as_it_is_meant(string text, bool isFound)
+    {
+        var weights = Weights("ignore", "rules", "heroin");
+        var set = DetectorSet.Compile([
+            new DetectorDefinition(
+                "x.d",
+                ["folded", "decoded"],
+                [new DetectorItem(DetectorItemKind.Weights, weights, false, 1_000_000)],
+                [],
+                ScoreMethod.Max,
+                1),
+        ]);
+        var found = new DetectorScratch(set).Ask(0, text);
+        Assert.Equal(isFound, found.Found);
+        Assert.Equal(isFound, LearnedDetection.Of(weights, TextViewKind.Decoded, text).Share > 0);
+    }
+
     [Fact]
     public void The_strongest_window_is_that_of_the_definition() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
     {
