@@ -35,6 +35,21 @@ internal ref struct JoinedWords(ReadOnlySpan<char> folded, TextView target, bool
     public static bool MayStandIn(ReadOnlySpan<char> folded, bool wereSpelled) =>
         wereSpelled ? LettersOfLong(folded, LongestSpelled) * 3 > LettersIn(folded) : LettersOfLong(folded, LongestWord) > 0;
 
+    /// <summary>Fills the target. False where nothing was parted; the target then means nothing.</summary>
+    public bool Run()
+    {
+        target.Clear(_folded.Length);
+        for (int at = 0, end; at < _folded.Length; at = end + 1)
+        {
+            end = at;
+            while (end < _folded.Length && _folded[end] != ' ') end++;
+            if (wereSpelled ? end - at > LongestBeside : MayStandIn(_folded[at..end], false)) PartStretch(at, end);
+        }
+        if (_written == 0) return false;
+        target.AppendRun(_folded[_written..], _written);
+        return true;
+    }
+
     // How many letters stand in longer runs that are no word.
     private static int LettersOfLong(ReadOnlySpan<char> folded, int longest)
     {
@@ -61,21 +76,6 @@ internal ref struct JoinedWords(ReadOnlySpan<char> folded, TextView target, bool
         var letters = 0;
         foreach (var unit in folded) letters += IsLetter(unit) ? 1 : 0;
         return letters;
-    }
-
-    /// <summary>Fills the target. False where nothing was parted; the target then means nothing.</summary>
-    public bool Run()
-    {
-        target.Clear(_folded.Length);
-        for (int at = 0, end; at < _folded.Length; at = end + 1)
-        {
-            end = at;
-            while (end < _folded.Length && _folded[end] != ' ') end++;
-            if (wereSpelled ? end - at > LongestBeside : MayStandIn(_folded[at..end], false)) PartStretch(at, end);
-        }
-        if (_written == 0) return false;
-        target.AppendRun(_folded[_written..], _written);
-        return true;
     }
 
     private void PartStretch(int start, int end)

@@ -33,8 +33,10 @@ internal ref struct MisspeltWords(ReadOnlySpan<char> folded, TextView target)
         for (int start = 0, end; start < _folded.Length; start = end)
         {
             end = _folded.Length - start <= Stretch + Sample ? _folded.Length : EndOfWord(start + Stretch);
-            var seen = end < _folded.Length || start > 0 ? Look(start, EndOfWord(start + Sample), misspelt) : start;
-            if (seen == start || _counts.Misspelt > 0) Look(seen, end, misspelt);
+            var isWhole = start == 0 && end == _folded.Length;
+            var seen = isWhole ? end : EndOfWord(start + Sample);
+            Look(start, seen, misspelt);
+            if (_counts.Misspelt > 0) Look(seen, end, misspelt);
             if (_counts.AreMisspelt) Write(misspelt[.._counts.Misspelt]);
             _counts = default;
         }
@@ -50,7 +52,7 @@ internal ref struct MisspeltWords(ReadOnlySpan<char> folded, TextView target)
     }
 
     // Counts words and takes down what is misspelt, from the end of one word to that of another.
-    private int Look(int from, int end, scoped Span<Misspelt> misspelt)
+    private void Look(int from, int end, scoped Span<Misspelt> misspelt)
     {
         for (var at = from; at < end; at++)
         {
@@ -64,7 +66,6 @@ internal ref struct MisspeltWords(ReadOnlySpan<char> folded, TextView target)
             }
             else if (at - start > 1) Look(new TextSpan(start, at), hash, misspelt);
         }
-        return end;
     }
 
     private void Look(TextSpan word, uint hash, scoped Span<Misspelt> misspelt)
