@@ -93,7 +93,6 @@ internal sealed class CommonWords
     {
         if (one.Length > other.Length) return IsOneApart(other, one);
         var same = one.CommonPrefixLength(other);
-        if (same == 0) return false;
         var left = one[same..];
         var right = other[same..];
         if (left.Length < right.Length) return left.SequenceEqual(right[1..]);
