@@ -20,10 +20,22 @@ internal static partial class TrainingData
         "separator_spaced",
     ];
 
+    // In UTF-16 units: what a window holds, and more.
+    private const int LongPaste = 300;
+
     /// <summary>The licensed texts and the templates, in their order.</summary>
     /// <param name="folder">The folder of the licensed data.</param>
     public static List<LabelledText> Besides(string folder) =>
         [.. TextSources.Licensed.SelectMany(source => Read(folder, source)), .. OwnTexts.All()];
+
+    /// <summary>
+    /// The long honest texts among those that are read for users, as what users paste: each of many windows can look like an attack, and
+    /// hardly anybody writes texts of that length for what users type.
+    /// </summary>
+    public static IEnumerable<LabelledText> Pasted(IEnumerable<LabelledText> texts) =>
+        from text in texts
+        where text is { IsData: true, IsAttack: false } && text.Text.Length >= LongPaste
+        select text with { IsData = false };
 
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.
