@@ -103,6 +103,21 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Long_honest_texts_in_data_are_learned_from_as_what_users_paste_too()
+    {
+        LabelledText Text(int length, bool isAttack, bool isData) =>
+            new(TextSources.Own, new string('a', length), isAttack) { IsData = isData, Kind = "ordinary" };
+        var page = Text(1000, isAttack: false, isData: true);
+        LabelledText[] others =
+        [
+            Text(20, isAttack: false, isData: true),
+            Text(1000, isAttack: true, isData: true),
+            Text(1000, isAttack: false, isData: false),
+        ];
+        Assert.Equal([page with { IsData = false }], TrainingData.Pasted([page, .. others]));
+    }
+
+    [Fact]
     public void Each_hand_is_left_out_once_and_as_a_whole()
     {
         var hands = HandTexts.All();
