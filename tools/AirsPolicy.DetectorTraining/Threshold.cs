@@ -9,8 +9,8 @@ internal static class Threshold
     /// <summary>The most of ordinary texts, and of others, that may be flagged.</summary>
     public const double MostOrdinary = 0.01, MostHard = 0.03;
 
-    // How often an honest text counts in training: an ordinary one, and one by a user in another language than English.
-    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3, CloseInOtherLanguages = 1.5;
+    // How often an honest text counts in training: an ordinary one, and one close to attacks in another language than English.
+    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3, CloseOfUsersAbroad = 2, CloseInDataAbroad = 1.5;
 
     private static readonly HashSet<string> s_ordinary = ["ordinary", "support"];
 
@@ -19,14 +19,15 @@ internal static class Threshold
 
     /// <summary>
     /// How much a text counts in training. Ordinary ones count more: a third as many of them may be flagged as of those that are close to
-    /// attacks, and in data more of them look like attacks. So do those by users in other languages than English, of which there are fewer:
-    /// more of them would be flagged, and the margin for all would be stricter than English needs.
+    /// attacks, and in data more of them look like attacks. So do those in other languages than English, of which there are fewer: more of
+    /// them would be flagged, and the margin for all would be stricter than English needs.
     /// </summary>
     public static double ShareOf(LabelledText text) =>
         text.IsAttack ? 1
         : IsOrdinary(text) ? text.IsData ? OrdinaryInData : OrdinaryOfUsers
-        : text.IsData || IsEnglish(text) ? 1
-        : CloseInOtherLanguages;
+        : IsEnglish(text) ? 1
+        : text.IsData ? CloseInDataAbroad
+        : CloseOfUsersAbroad;
 
     /// <summary>The margin for a question.</summary>
     /// <param name="judged">Its texts.</param>

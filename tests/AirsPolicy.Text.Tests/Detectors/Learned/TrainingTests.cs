@@ -142,16 +142,17 @@ public class TrainingTests
     }
 
     [Fact]
-    public void Ordinary_texts_count_more_than_close_ones_and_close_ones_of_users_more_where_they_are_not_english()
+    public void Ordinary_texts_count_at_least_as_much_as_close_ones_and_close_ones_more_where_they_are_not_english()
     {
         double Share(string kind, string language, bool isData = false, bool isAttack = false) =>
             Threshold.ShareOf(new LabelledText(TextSources.Own, "", isAttack) { Kind = kind, Language = language, IsData = isData });
         Assert.All(["en", "pt-BR"], language => Assert.Equal(1, Share("override", language, isAttack: true)));
         Assert.All(["en", "en-GB", ""], language => Assert.Equal(1, Share("close", language)));
-        Assert.All(["en", "pt-BR"], language => Assert.Equal(1, Share("close", language, isData: true)));
-        Assert.True(Share("close", "pt-BR") > 1);
+        Assert.Equal(1, Share("close", "en", isData: true));
+        Assert.True(Share("close", "pt-BR") > Share("close", "pt-BR", isData: true) && Share("close", "pt-BR", isData: true) > 1);
         Assert.True(Share("ordinary", "en", isData: true) > Share("ordinary", "en"));
-        Assert.True(Share("support", "pt-BR") > Share("close", "pt-BR"));
+        Assert.True(Share("support", "pt-BR") >= Share("close", "pt-BR"));
+        Assert.True(Share("support", "en") > Share("close", "en"));
     }
 
     [Fact]
