@@ -26,10 +26,11 @@ public sealed record LearnedDetection(int Share, ValueList<Detection> Matches)
             TextViews.Mean(read, meant);
         }
         var matches = new SpanBuffer();
-        var share = LearnedSearch.Find(model, LearnedSearch.ViewOf(model, read, meant), matches);
+        var look = LearnedSearch.LookAt(model, read, meant);
+        LearnedSearch.Find(model, look, matches);
         matches.Order(0);
         return new LearnedDetection(
-            share,
+            look.Share,
             Enumerable.Range(0, matches.Count).Select(i => new Detection(matches[i].Start, matches[i].End)).ToValueList());
     }
 }

@@ -34,9 +34,13 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
     /// <summary>What classifiers of the host say, in millionths, by their numbers.</summary>
     public long[] Classified { get; init; } = [];
 
+    /// <summary>The last item with a model that has looked at the text, and what the model said; null before the first.</summary>
+    public (ItemSearch Item, LearnedLook Look)? LastLook { get; set; }
+
     /// <summary>Begins with another text.</summary>
     public void Begin()
     {
+        LastLook = null;
         _generation++;
         _made = 0;
         _scanned = 0;

@@ -11,32 +11,38 @@ namespace AirsPolicy.Text.Detectors.Search;
 /// </summary>
 internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int weight) : ItemSearch(weight)
 {
-    public override void Find(in Searched text, SpanBuffer matches) => Find(model, ViewOf(text), matches);
+    public override void Find(in Searched text, SpanBuffer matches) => Find(model, LookAt(text), matches);
 
     // Asked only where there are matches, which few texts have.
-    public override long WeightIn(in Searched text) => Millionths.Multiply(model.ShareOf(ViewOf(text).Text, out _), Weight);
+    public override long WeightIn(in Searched text) => Millionths.Multiply(LookAt(text).Share, Weight);
 
-    private TextView ViewOf(in Searched text) =>
-        readsDecoded ? ViewOf(model, text.Read, text.View(TextViewKind.Meant)) : text.Folded;
-
-    /// <summary>The view of which a model says more: of what is read, or of what that means, if it is not empty.</summary>
-    public static TextView ViewOf(LearnedModel model, TextView read, TextView meant) =>
-        meant.Length > 0 && model.ShareOf(meant.Text, out _) > model.ShareOf(read.Text, out _) ? meant : read;
-
-    /// <summary>
-    /// Adds the words that speak most for what a model looks for, and gives its share; the whole window where no word does.
-    /// </summary>
-    public static int Find(LearnedModel model, TextView view, SpanBuffer matches)
+    // Kept, since the weight is asked for right behind the matches and a look costs more than all else.
+    private LearnedLook LookAt(in Searched text)
     {
-        var folded = view.Text;
-        if (folded.IsEmpty) return 0;
-        var share = model.ShareOf(folded, out var window);
-        if (share == 0) return 0;
+        if (text.Asked.LastLook is { } last && last.Item == this) return last.Look;
+        var look = readsDecoded ? LookAt(model, text.Read, text.View(TextViewKind.Meant)) : LookAt(model, text.Folded);
+        text.Asked.LastLook = (this, look);
+        return look;
+    }
+
+    /// <summary>What a model says of what is read, or of what that means, whichever is more; an empty view is not asked about.</summary>
+    public static LearnedLook LookAt(LearnedModel model, TextView read, TextView meant)
+    {
+        var look = LookAt(model, read);
+        return meant.Length > 0 && LookAt(model, meant) is var other && other.Share > look.Share ? other : look;
+    }
+
+    private static LearnedLook LookAt(LearnedModel model, TextView view) =>
+        view.Length == 0 ? new LearnedLook(view, 0, default) : new LearnedLook(view, model.ShareOf(view.Text, out var window), window);
+
+    /// <summary>Adds the words that speak most for what a model looks for; the whole window where no word does.</summary>
+    public static void Find(LearnedModel model, LearnedLook look, SpanBuffer matches)
+    {
+        if (look.Share == 0) return;
         Span<TextSpan> reasons = stackalloc TextSpan[LinearModel.MostReasons];
-        var count = model.ReasonsOf(folded, window, reasons);
-        if (count == 0) matches.Add(view.ToOriginal(window.Start, window.End));
+        var count = model.ReasonsOf(look.View.Text, look.Window, reasons);
+        if (count == 0) matches.Add(look.View.ToOriginal(look.Window.Start, look.Window.End));
         foreach (var reason in reasons[..count])
-            matches.Add(view.ToOriginal(reason.Start, reason.End));
-        return share;
+            matches.Add(look.View.ToOriginal(reason.Start, reason.End));
     }
 }

@@ -154,6 +154,21 @@ public class LearnedTests
         Assert.False(scratch.Ask(0, "").Found);
     }
 
+    [Fact]
+    public void Each_of_several_models_looks_at_a_text_by_itself()
+    {
+        DetectorDefinition Detector(string name, params string[] words) => new(
+            name,
+            ["folded"],
+            [new DetectorItem(DetectorItemKind.Weights, Weights(words), false, 1_000_000)],
+            [],
+            ScoreMethod.Max,
+            100_000);
+        var scratch = new DetectorScratch(DetectorSet.Compile([Detector("x.one", "zap", "zip"), Detector("x.two", "zup", "zep")]));
+        Assert.Equal((true, false), (scratch.Ask(0, "zap zip", key: 1).Found, scratch.Ask(1, "zap zip", key: 1).Found));
+        Assert.Equal((false, true), (scratch.Ask(0, "zup zep", key: 2).Found, scratch.Ask(1, "zup zep", key: 2).Found));
+    }
+
     [Theory]
     [InlineData(true, "folded")]
     [InlineData(false, "folded", "decoded")]
