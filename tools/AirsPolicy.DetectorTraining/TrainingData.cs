@@ -21,7 +21,7 @@ internal static partial class TrainingData
     ];
 
     // In UTF-16 units: what a window holds, and more.
-    private const int LongPaste = 300;
+    private const int LongPaste = 300, HalfPiece = 512, LongestPiece = 2 * HalfPiece;
 
     /// <summary>The licensed texts and the templates, in their order.</summary>
     /// <param name="folder">The folder of the licensed data.</param>
@@ -36,6 +36,17 @@ internal static partial class TrainingData
         from text in texts
         where text is { IsData: true, IsAttack: false } && text.Text.Length >= LongPaste
         select text with { IsData = false };
+
+    /// <summary>
+    /// The pieces of honest documents, each half in the next. A model learns from the strongest window of a text alone, and a document has
+    /// many that can look like an attack.
+    /// </summary>
+    public static IEnumerable<LabelledText> Pieces(IEnumerable<LabelledText> texts) =>
+        from text in texts
+        where !text.IsAttack && text.Text.Length > LongestPiece
+        from number in Enumerable.Range(0, text.Text.Length / HalfPiece)
+        let start = number * HalfPiece
+        select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + LongestPiece)] };
 
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.

@@ -31,7 +31,8 @@ internal static class WeightsText
     /// <summary>The models of what users type and of what is read for them.</summary>
     public static (SideModel OfUsers, SideModel OfData) Models(IReadOnlyCollection<LabelledText> texts)
     {
-        var distinct = Distinct([.. texts, .. TrainingData.Pasted(texts)]);
+        List<LabelledText> whole = [.. texts, .. TrainingData.Pasted(texts)];
+        var distinct = Distinct([.. whole, .. TrainingData.Pieces(whole)]);
         var (ofUsers, ofData) =
             Training.LearnSides(Examples(distinct), Math.Min(FewestSources, texts.DistinctBy(text => text.Source).Count()));
         var (users, data) = (new SideModel(ofUsers), new SideModel(ofData));

@@ -118,6 +118,18 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Of_honest_documents_each_piece_is_learned_from()
+    {
+        LabelledText Text(int length, bool isAttack = false) =>
+            new(TextSources.Own, string.Concat(Enumerable.Range(0, length).Select(number => (char)('a' + number % 23))), isAttack);
+        var document = Text(1600);
+        Assert.Equal(
+            [document.Text[..1024], document.Text[512..1536], document.Text[1024..]],
+            TrainingData.Pieces([document, Text(1024), Text(1600, isAttack: true)]).Select(piece => piece.Text));
+        Assert.Equal(document.Text[512..1030], TrainingData.Pieces([Text(1030)]).Last().Text);
+    }
+
+    [Fact]
     public void Each_hand_is_left_out_once_and_as_a_whole()
     {
         var hands = HandTexts.All();
