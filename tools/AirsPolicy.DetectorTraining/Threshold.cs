@@ -10,7 +10,7 @@ internal static class Threshold
     public const double MostOrdinary = 0.01, MostHard = 0.03;
 
     // How often an honest text counts in training: an ordinary one, and one close to attacks in another language than English.
-    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3, CloseOfUsersAbroad = 2, CloseInDataAbroad = 1.5;
+    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3, CloseOfUsersNotEnglish = 2, CloseInDataNotEnglish = 1.5;
 
     private static readonly HashSet<string> s_ordinary = ["ordinary", "support"];
 
@@ -26,8 +26,8 @@ internal static class Threshold
         text.IsAttack ? 1
         : IsOrdinary(text) ? text.IsData ? OrdinaryInData : OrdinaryOfUsers
         : IsEnglish(text) ? 1
-        : text.IsData ? CloseInDataAbroad
-        : CloseOfUsersAbroad;
+        : text.IsData ? CloseInDataNotEnglish
+        : CloseOfUsersNotEnglish;
 
     /// <summary>The margin for a question.</summary>
     /// <param name="judged">Its texts.</param>
