@@ -44,7 +44,7 @@ internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyLis
         Looked Look(LabelledText text)
         {
             var model = text.IsData ? data : users;
-            return new Looked(text, [.. model.LooksOf(Folding.Fold(text.Text))]);
+            return new Looked(text, model.LooksOf(Folding.Fold(text.Text)));
         }
         return new LeftOut(users, data, [.. hands.Where(IsApart).AsParallel().AsOrdered().Select(Look)]);
     }

@@ -22,10 +22,10 @@ internal sealed record Margins(double SecondFrom, double SecondFactor, double Ha
     public static Margins Of(IReadOnlyCollection<Looked> looked)
     {
         var honest = looked.Where(row => !row.Text.IsAttack).ToList();
-        var firsts = honest.Select(row => row.First).OrderDescending().ToList();
+        var firsts = honest.Select(row => row.Strongest.First).OrderDescending().ToList();
         var margins = new Margins(
             firsts[(int)(firsts.Count * Asked)],
-            PerPart * Spread(firsts) / Spread([.. honest.Select(row => row.Second)]),
+            PerPart * Spread(firsts) / Spread([.. honest.Select(row => row.Strongest.Second)]),
             0);
         return margins with { Half = Threshold.Of(looked.Select(margins.Judge)) };
     }
@@ -36,7 +36,7 @@ internal sealed record Margins(double SecondFrom, double SecondFactor, double Ha
             row.Text,
             row.Looks.Where(look => look.First >= SecondFrom)
                 .Select(look => look.First + SecondFactor * look.Second)
-                .DefaultIfEmpty(row.First - NotAsked)
+                .DefaultIfEmpty(row.Strongest.First - NotAsked)
                 .Max());
 
     private static double Spread(List<double> values)

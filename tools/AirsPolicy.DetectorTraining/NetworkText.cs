@@ -18,7 +18,7 @@ internal sealed record NetworkText(LabelledText Text, int[] Words, int[] Concept
     {
         var folded = Folding.Fold(TrainingData.Learned(text));
         var (words, concepts, pieces) = (new List<int>(), new List<int>(), new List<int[]>());
-        var span = Stretches.At(0, windowOf(folded), folded.Length);
+        var span = Stretch.Around(windowOf(folded), folded.Length);
         var stretch = folded[span.Start..span.End];
         var sink = new NetworkWords<Rows>(stretch, new Rows(words, concepts, pieces));
         TextFeatures.Collect(stretch, ref sink);

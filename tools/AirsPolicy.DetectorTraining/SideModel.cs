@@ -62,16 +62,26 @@ internal sealed class SideModel
         return window;
     }
 
-    /// <summary>The margins of each stretch of a folded text: by the linear model, and by the network, 0 where there is none.</summary>
-    public IEnumerable<(double First, double Second)> LooksOf(string folded)
+    /// <summary>
+    /// The margins of each four blocks of a folded text, or of all of a shorter one: by the linear model of their strongest window, and by
+    /// the network, 0 where there is none.
+    /// </summary>
+    public List<(double First, double Second)> LooksOf(string folded)
     {
-        var window = WindowOf(folded);
-        for (var number = 0; number < Stretches.CountIn(folded.Length); number++)
-        {
-            var span = Stretches.At(number, window, folded.Length);
-            var stretch = folded[span.Start..span.End];
-            yield return (MarginOf(number == 0 ? folded : stretch), (double)(_second?.MarginOf(stretch) ?? 0) / PhraseNetwork.Unit);
-        }
+        if (_second is null) return [(MarginOf(folded), 0)];
+        var looks = new Looks([], _scale * WindowSums.Unit);
+        Span<ulong> all = stackalloc ulong[BlockMarks.Cells];
+        all.Fill(ulong.MaxValue);
+        _first.LookWith(_second, folded, new BlockMarks(all), ref looks);
+        return looks.All;
+    }
+
+    private readonly struct Looks(List<(double First, double Second)> all, double unit) : IWindowSink
+    {
+        public List<(double First, double Second)> All => all;
+
+        public void Add(StrongWindow strongest, scoped in PhraseFilters filters) =>
+            all.Add((strongest.Margin / unit, (double)filters.Margin() / PhraseNetwork.Unit));
     }
 
     /// <summary>The weights file.</summary>

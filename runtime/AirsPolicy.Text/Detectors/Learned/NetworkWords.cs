@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>Gives the words of a text to a sink as a network sees them.</summary>
@@ -11,20 +13,25 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
 
     private const int ShortPiece = 3, LongPiece = 4, BitsOfUnit = 16;
 
-    // Of a word of so many letters all pieces count, of a longer one those at its beginning.
-    private const int MostLetters = 24, MostPieces = 2 * MostLetters;
-
     private readonly ReadOnlySpan<char> _text = text;
     private TSink _sink = sink;
 
     /// <summary>What has taken the words.</summary>
-    public readonly TSink Sink => _sink;
+    [UnscopedRef]
+    public ref TSink Sink => ref _sink;
 
-    public void Add(scoped FeatureBlock block)
+    public void Add(scoped FeatureBlock block) => Add(block, 0);
+
+    /// <summary>Gives the last words of a block alone.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="count">How many of them; fewer where it has fewer.</param>
+    public void AddLast(scoped FeatureBlock block, int count) => Add(block, Math.Max(0, block.Words.Count - count));
+
+    private void Add(scoped FeatureBlock block, int first)
     {
-        Span<int> pieces = stackalloc int[MostPieces];
+        Span<int> pieces = stackalloc int[NetworkWords.MostPieces];
         var next = 0;
-        for (var word = 0; word < block.Words.Count; word++)
+        for (var word = first; word < block.Words.Count; word++)
         {
             var span = block.Words.SpanOf(word, 1);
             while (next < block.Concepts.Count && block.Concepts.TokenAt(next).Span.Start < span.Start) next++;
@@ -40,7 +47,7 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
     private static int PiecesOf(ReadOnlySpan<char> word, Span<int> pieces)
     {
         var (count, run, units) = (0, Edge, 1);
-        var letters = Math.Min(word.Length, MostLetters);
+        var letters = Math.Min(word.Length, NetworkWords.MostLetters);
         for (var at = 0; at <= letters; at++)
         {
             run = run << BitsOfUnit | (at < word.Length ? LetterUnits.LetterOf(word[at]) : Edge);
@@ -52,4 +59,14 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
     }
 
     private static int RowOf(ulong piece) => (int)TextFeatures.BucketOf(piece) & PhraseNetwork.Rows - 1;
+}
+
+/// <summary>What is so for all sinks.</summary>
+internal static class NetworkWords
+{
+    /// <summary>Of a word of so many letters all pieces count, of a longer one those at its beginning.</summary>
+    public const int MostLetters = 24;
+
+    /// <summary>The most pieces of a word.</summary>
+    public const int MostPieces = 2 * MostLetters;
 }

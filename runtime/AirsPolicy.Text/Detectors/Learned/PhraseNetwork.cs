@@ -1,17 +1,20 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using AirsPolicy.Text.Concepts;
 
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// A learned network over the words of a short text in their order. A word is a vector: the sum of those of the word, of its concept and of
-/// its pieces. Filters look at every three neighbouring words. How much the text is what is looked for is a weighted sum: of the most that
-/// each filter found, and of all that it found. Nothing allocated.
+/// A learned network over the words of a window in their order. A word is a vector: the sum of those of the word, of its concept and of
+/// its pieces. Filters look at every three neighbouring words. How much the window is what is looked for is a weighted sum: of the most
+/// that each filter found, and of all that it found.
 /// </summary>
 /// <remarks>
-/// Numbers are of IEEE 754 and added in one order, so that the answer is the same to the last bit on every machine.
+/// Vectors and what filters find are integers. What is added up of that are numbers of IEEE 754, in one order, so that the answer is the
+/// same to the last bit on every machine.
 /// </remarks>
 internal sealed class PhraseNetwork
 {
@@ -33,8 +36,16 @@ internal sealed class PhraseNetwork
     /// <summary>The numbers that a filter multiplies with.</summary>
     public const int Inputs = Words * Cells;
 
-    private const int Room = Inputs + 2 * Filters;
-    private const int Lanes = 8, Together = 4 * Lanes;
+    /// <summary>What 1 is written as in the vector of a word, so that shares of pieces are not lost.</summary>
+    public const int VectorUnit = 16;
+
+    // The sums of what filters multiply stay below a quarter of this, so that no start makes them overflow.
+    private const float GreatestStart = 1 << 29;
+
+    private const int Lanes = 8, Together = 4 * Lanes, Pair = 2;
+
+    // Shares are written as so many parts.
+    private const int ShareBits = 12;
 
     /// <summary>What a margin of 1 is written as.</summary>
     public const int Unit = 1 << 16;
@@ -50,9 +61,9 @@ internal sealed class PhraseNetwork
     private readonly sbyte[] _words;
     private readonly sbyte[] _pieces;
     private readonly sbyte[] _concepts;
-    // Of each input what all filters multiply it with.
-    private readonly float[] _filters;
-    private readonly float[] _starts;
+    // Of each two neighbouring inputs what every filter multiplies them with.
+    private readonly short[] _filters;
+    private readonly int[] _starts;
     private readonly float[] _ofMost;
     private readonly float[] _ofAll;
     private readonly float _start;
@@ -62,10 +73,10 @@ internal sealed class PhraseNetwork
         _words = Take(ref rows, Rows * Cells);
         _pieces = Take(ref rows, Rows * Cells);
         _concepts = Take(ref rows, (1 + ConceptCount) * Cells);
-        _filters = [.. Take(ref rows, Inputs * Filters).Select(value => (float)value)];
-        _starts = Take(ref numbers, Filters);
-        _ofMost = Take(ref numbers, Filters);
-        _ofAll = Take(ref numbers, Filters);
+        _filters = InPairs(Take(ref rows, Inputs * Filters));
+        _starts = [.. Take(ref numbers, Filters).Select(StartOf)];
+        _ofMost = [.. Take(ref numbers, Filters).Select(value => value / VectorUnit)];
+        _ofAll = [.. Take(ref numbers, Filters).Select(value => value / VectorUnit)];
         _start = numbers[0];
     }
 
@@ -96,17 +107,141 @@ internal sealed class PhraseNetwork
         return new PhraseNetwork(MemoryMarshal.Cast<byte, sbyte>(bytes[..SmallNumbers]), numbers);
     }
 
-    /// <summary>
-    /// How much a folded text is what the network looks for, in units of <see cref="Unit"/>, from <see cref="LeastMargin"/> to
-    /// <see cref="MostMargin"/>; meant for texts of a window's length.
-    /// </summary>
-    public long MarginOf(ReadOnlySpan<char> folded)
+    // Of a word with so many pieces what the sum of their vectors is multiplied with.
+    private static readonly int[] s_shares =
+    [
+        .. Enumerable.Range(0, NetworkWords.MostPieces + 1).Select(count => ShareOf(count)),
+    ];
+
+    /// <summary>The vector of a word, in parts of <see cref="VectorUnit"/>.</summary>
+    /// <param name="word">The row of the word.</param>
+    /// <param name="concept">That of its concept.</param>
+    /// <param name="pieces">Those of its pieces.</param>
+    /// <param name="vector">Takes <see cref="Cells"/> numbers.</param>
+    public void WriteVector(int word, int concept, scoped ReadOnlySpan<int> pieces, Span<short> vector)
     {
-        Span<float> room = stackalloc float[Room];
-        room.Clear();
-        var words = new NetworkWords<Sums>(folded, new Sums(this, room));
-        TextFeatures.Collect(folded, ref words);
-        return words.Sink.Close();
+        var (lower, upper) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        foreach (var piece in pieces)
+        {
+            var (one, other) = Vector128.Widen(RowOf(_pieces, piece));
+            lower += one;
+            upper += other;
+        }
+        var ofWord = Vector128.Widen(RowOf(_words, word));
+        var ofConcept = Vector128.Widen(RowOf(_concepts, concept));
+        var share = s_shares[pieces.Length];
+        (Shared(lower, share) + (ofWord.Lower + ofConcept.Lower) * VectorUnit).CopyTo(vector);
+        (Shared(upper, share) + (ofWord.Upper + ofConcept.Upper) * VectorUnit).CopyTo(vector[Lanes..]);
+    }
+
+    private static Vector128<sbyte> RowOf(sbyte[] table, int row) => Vector128.Create<sbyte>(table.AsSpan(row * Cells, Cells));
+
+    private static Vector128<short> Shared(Vector128<short> sums, int share)
+    {
+        var (lower, upper) = Vector128.Widen(sums);
+        var half = Vector128.Create(1 << ShareBits - 1);
+        return Vector128.Narrow(lower * share + half >> ShareBits, upper * share + half >> ShareBits);
+    }
+
+    /// <summary>Adds what every filter finds in three neighbouring words.</summary>
+    /// <param name="inputs">The vectors of the words, one behind the other.</param>
+    /// <param name="most">The most that each filter has found.</param>
+    /// <param name="all">All that each has found.</param>
+    /// <remarks>The numbers are checked once for all inputs: this is where the time goes.</remarks>
+    public void Look(ReadOnlySpan<short> inputs, Span<float> most, Span<float> all)
+    {
+        var pairs = MemoryMarshal.Cast<short, int>(inputs[..Inputs]);
+        for (var filter = 0; filter < Filters; filter += Together)
+        {
+            var (one, two) = (StartsFrom(filter), StartsFrom(filter + Lanes));
+            var (three, four) = (StartsFrom(filter + 2 * Lanes), StartsFrom(filter + 3 * Lanes));
+            ref var weight = ref _filters.AsSpan(Pair * filter, Pair * (Filters * (pairs.Length - 1) + Together))[0];
+            nuint at = 0;
+            foreach (var pair in pairs)
+            {
+                var values = Vector256.Create(pair).AsInt16();
+                one += SumsOfProducts(values, Vector256.LoadUnsafe(ref weight, at));
+                two += SumsOfProducts(values, Vector256.LoadUnsafe(ref weight, at + Pair * Lanes));
+                three += SumsOfProducts(values, Vector256.LoadUnsafe(ref weight, at + 2 * Pair * Lanes));
+                four += SumsOfProducts(values, Vector256.LoadUnsafe(ref weight, at + 3 * Pair * Lanes));
+                at += Pair * Filters;
+            }
+            Add(one, most.Slice(filter, Lanes), all.Slice(filter, Lanes));
+            Add(two, most.Slice(filter + Lanes, Lanes), all.Slice(filter + Lanes, Lanes));
+            Add(three, most.Slice(filter + 2 * Lanes, Lanes), all.Slice(filter + 2 * Lanes, Lanes));
+            Add(four, most.Slice(filter + 3 * Lanes, Lanes), all.Slice(filter + 3 * Lanes, Lanes));
+        }
+    }
+
+    private Vector256<int> StartsFrom(int filter) => Vector256.Create<int>(_starts.AsSpan(filter, Lanes));
+
+    // What is less than nothing is not found.
+    private static void Add(Vector256<int> sums, Span<float> most, Span<float> all)
+    {
+        var found = Vector256.ConvertToSingle(Vector256.Max(sums, Vector256<int>.Zero));
+        Add(found, found, most, all);
+    }
+
+    private static void Add(Vector256<float> ownMost, Vector256<float> ownAll, Span<float> most, Span<float> all)
+    {
+        Vector256.Max(Vector256.Create<float>(most), ownMost).CopyTo(most);
+        (Vector256.Create<float>(all) + ownAll).CopyTo(all);
+    }
+
+    /// <summary>Adds what filters found in one block to what they found in those before.</summary>
+    /// <param name="ownMost">The most that each filter found in the block.</param>
+    /// <param name="ownAll">All that each found there.</param>
+    /// <param name="most">The most in the blocks before.</param>
+    /// <param name="all">All in them.</param>
+    public static void Join(ReadOnlySpan<float> ownMost, ReadOnlySpan<float> ownAll, Span<float> most, Span<float> all)
+    {
+        for (var filter = 0; filter < Filters; filter += Lanes)
+            Add(Vector256.Create(ownMost[filter..]), Vector256.Create(ownAll[filter..]), most[filter..], all[filter..]);
+    }
+
+    /// <summary>Of each two neighbouring numbers their products, added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<int> SumsOfProducts(Vector256<short> ones, Vector256<short> others) =>
+        Avx2.IsSupported ? Avx2.MultiplyAddAdjacent(ones, others) : SumsOfProductsAnywhere(ones, others);
+
+    /// <summary>The same on a processor without an instruction for it.</summary>
+    internal static Vector256<int> SumsOfProductsAnywhere(Vector256<short> ones, Vector256<short> others)
+    {
+        const int Half = 16;
+        var (one, other) = (ones.AsInt32(), others.AsInt32());
+        return (one << Half >> Half) * (other << Half >> Half) + (one >> Half) * (other >> Half);
+    }
+
+    /// <summary>
+    /// How much a window is what the network looks for, in units of <see cref="Unit"/>, from <see cref="LeastMargin"/> to
+    /// <see cref="MostMargin"/>.
+    /// </summary>
+    /// <param name="most">The most that each filter found in it.</param>
+    /// <param name="all">All that each found.</param>
+    /// <param name="words">How many words it has.</param>
+    public long MarginOf(ReadOnlySpan<float> most, ReadOnlySpan<float> all, int words)
+    {
+        var share = 1 / Math.Sqrt(words + FewWords);
+        double margin = _start;
+        for (var filter = 0; filter < Filters; filter++)
+            margin += (double)most[filter] * _ofMost[filter] + all[filter] * share * _ofAll[filter];
+        return (long)Math.Clamp(Math.Round(margin), LeastMargin, MostMargin);
+    }
+
+    private static int StartOf(float start) => (int)Math.Clamp(MathF.Round(start * VectorUnit), -GreatestStart, GreatestStart);
+
+    private static int ShareOf(int pieces) => pieces == 0 ? 0 : (int)Math.Round(VectorUnit * (1 << ShareBits) / Math.Sqrt(pieces));
+
+    // Of each input the numbers of all filters, to those of each two inputs, by filters.
+    private static short[] InPairs(sbyte[] filters)
+    {
+        var pairs = new short[filters.Length];
+        for (var at = 0; at < filters.Length; at++)
+        {
+            var (input, filter) = (at / Filters, at % Filters);
+            pairs[Pair * (input / Pair * Filters + filter) + input % Pair] = filters[at];
+        }
+        return pairs;
     }
 
     private static T[] Take<T>(ref ReadOnlySpan<T> values, int count)
@@ -114,106 +249,5 @@ internal sealed class PhraseNetwork
         var taken = values[..count].ToArray();
         values = values[count..];
         return taken;
-    }
-
-    private ref struct Sums : IWordSink
-    {
-        private readonly PhraseNetwork _network;
-        // The vectors of the last words, the newest behind.
-        private readonly Span<float> _inputs;
-        private readonly Span<float> _most;
-        private readonly Span<float> _all;
-        private int _count;
-
-        public Sums(PhraseNetwork network, Span<float> room)
-        {
-            _network = network;
-            _inputs = room[..Inputs];
-            _most = room.Slice(Inputs, Filters);
-            _all = room.Slice(Inputs + Filters, Filters);
-        }
-
-        public void Add(int word, int concept, scoped ReadOnlySpan<int> pieces)
-        {
-            var vector = Move();
-            AddTo(vector, _network._words, word, 1);
-            AddTo(vector, _network._concepts, concept, 1);
-            var share = 1 / MathF.Sqrt(pieces.Length);
-            foreach (var piece in pieces) AddTo(vector, _network._pieces, piece, share);
-            // A filter looks at the word before, at a word and at the word behind, which is the newest.
-            if (_count++ > 0) Look();
-        }
-
-        /// <summary>The text is at its end: the margin.</summary>
-        public long Close()
-        {
-            if (_count > 0)
-            {
-                _ = Move();
-                Look();
-            }
-            var share = 1 / Math.Sqrt(_count + FewWords);
-            double margin = _network._start;
-            for (var filter = 0; filter < Filters; filter++)
-                margin += (double)_most[filter] * _network._ofMost[filter] + _all[filter] * share * _network._ofAll[filter];
-            return (long)Math.Clamp(Math.Round(margin), LeastMargin, MostMargin);
-        }
-
-        // Makes room for the vector of one word more.
-        private readonly Span<float> Move()
-        {
-            _inputs[Cells..].CopyTo(_inputs);
-            var vector = _inputs[^Cells..];
-            vector.Clear();
-            return vector;
-        }
-
-        private static void AddTo(Span<float> vector, sbyte[] table, int row, float share)
-        {
-            var values = Vector128.Create<sbyte>(table.AsSpan(row * Cells, Cells));
-            var (lower, upper) = Vector128.Widen(values);
-            AddTo(vector, Vector256.Create(Vector128.WidenLower(lower), Vector128.WidenUpper(lower)), share);
-            AddTo(vector[Lanes..], Vector256.Create(Vector128.WidenLower(upper), Vector128.WidenUpper(upper)), share);
-        }
-
-        private static void AddTo(Span<float> vector, Vector256<int> values, float share) =>
-            (Vector256.Create<float>(vector) + Vector256.ConvertToSingle(values) * share).CopyTo(vector);
-
-        // The numbers are checked once for all inputs: this is where the time goes.
-        private readonly void Look()
-        {
-            for (var filter = 0; filter < Filters; filter += Together)
-            {
-                var (one, two) = (Starts(filter), Starts(filter + Lanes));
-                var (three, four) = (Starts(filter + 2 * Lanes), Starts(filter + 3 * Lanes));
-                ref var weight = ref _network._filters.AsSpan(filter, Filters * (Inputs - 1) + Together)[0];
-                nuint at = 0;
-                foreach (var input in _inputs)
-                {
-                    var value = Vector256.Create(input);
-                    one += value * Vector256.LoadUnsafe(ref weight, at);
-                    two += value * Vector256.LoadUnsafe(ref weight, at + Lanes);
-                    three += value * Vector256.LoadUnsafe(ref weight, at + 2 * Lanes);
-                    four += value * Vector256.LoadUnsafe(ref weight, at + 3 * Lanes);
-                    at += Filters;
-                }
-                Found(filter, one);
-                Found(filter + Lanes, two);
-                Found(filter + 2 * Lanes, three);
-                Found(filter + 3 * Lanes, four);
-            }
-        }
-
-        private readonly Vector256<float> Starts(int filter) => Vector256.Create<float>(_network._starts.AsSpan(filter, Lanes));
-
-        // What is less than nothing is not found.
-        private readonly void Found(int filter, Vector256<float> found)
-        {
-            found = Vector256.Max(found, Vector256<float>.Zero);
-            var most = _most.Slice(filter, Lanes);
-            var all = _all.Slice(filter, Lanes);
-            Vector256.Max(Vector256.Create<float>(most), found).CopyTo(most);
-            (Vector256.Create<float>(all) + found).CopyTo(all);
-        }
     }
 }

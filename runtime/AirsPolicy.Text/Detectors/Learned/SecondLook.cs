@@ -12,7 +12,33 @@ internal sealed record SecondLook(long From, long Factor, PhraseNetwork Network)
     /// <summary>The most that <see cref="Factor"/> can be.</summary>
     public const long MostFactor = 1L << 31;
 
-    /// <summary>What is added to the margin of the linear model.</summary>
-    /// <param name="stretch">The stretch of a folded text that the network is asked about.</param>
-    public long MarginOf(ReadOnlySpan<char> stretch) => Network.MarginOf(stretch) * Factor / PhraseNetwork.Unit;
+    /// <summary>
+    /// The strongest window of a text, by the linear model and the network together; by the linear model alone, which says too little,
+    /// where <paramref name="isEnough"/> is false.
+    /// </summary>
+    /// <param name="first">The linear model.</param>
+    /// <param name="folded">The folded text.</param>
+    /// <param name="isEnough">Whether the linear model says enough of any window.</param>
+    public StrongWindow StrongestOf(LinearModel first, ReadOnlySpan<char> folded, out bool isEnough)
+    {
+        var marks = new BlockMarks(stackalloc ulong[BlockMarks.Cells]);
+        var strongest = first.StrongestOf(folded, From, marks);
+        isEnough = strongest.Margin >= From;
+        if (!isEnough) return strongest;
+        var looked = new Strongest(this);
+        first.LookWith(Network, folded, marks, ref looked);
+        return looked.Best;
+    }
+
+    private struct Strongest(SecondLook look) : IWindowSink
+    {
+        public StrongWindow Best { get; private set; } = StrongWindow.None;
+
+        public void Add(StrongWindow strongest, scoped in PhraseFilters filters)
+        {
+            if (strongest.Margin < look.From) return;
+            var second = filters.Margin() * look.Factor / PhraseNetwork.Unit;
+            Best = StrongWindow.StrongerOf(Best, strongest with { Margin = strongest.Margin + second });
+        }
+    }
 }

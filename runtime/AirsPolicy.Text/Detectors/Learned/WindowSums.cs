@@ -1,10 +1,12 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The strongest of all windows of two and of four neighbouring blocks. The sum of its words and runs of characters is divided by the root of how many
-/// there are, and so is that of its concepts: a short text weighs as much as a full window, and concepts as much as words.
+/// The strongest of all windows of two and of four neighbouring blocks. The sum of its words and runs of characters is divided by the root
+/// of how many there are, and so is that of its concepts: a short text weighs as much as a full window, and concepts as much as words.
 /// </summary>
-internal ref struct WindowSums : IFeatureSink
+/// <param name="weights">The weight of each feature, and behind them those of concepts.</param>
+/// <param name="start">The margin of a window without features.</param>
+internal ref struct WindowSums(ReadOnlySpan<sbyte> weights, long start) : IFeatureSink
 {
     /// <summary>What is added to the number of features, so that a word alone does not decide.</summary>
     public const int FewFeatures = 8;
@@ -24,33 +26,34 @@ internal ref struct WindowSums : IFeatureSink
         .. Enumerable.Range(0, MostFeatures + 1).Select(count => (int)(Unit / Math.Sqrt(count + FewFeatures))),
     ];
 
-    private readonly ReadOnlySpan<sbyte> _weights;
-    private readonly ReadOnlySpan<sbyte> _conceptWeights;
+    private readonly ReadOnlySpan<sbyte> _weights = weights[..TextFeatures.Buckets];
+    private readonly ReadOnlySpan<sbyte> _conceptWeights = weights[TextFeatures.Buckets..];
     private int _blocks;
-    // The last ones, the nearest first.
+    // Those of the last blocks, the nearest first.
     private BlockSums _one, _two, _three;
+    // The last small windows, the nearest first.
+    private StrongWindow _small = StrongWindow.None, _smallBefore = StrongWindow.None, _smallBeforeThat = StrongWindow.None;
 
-    public WindowSums(ReadOnlySpan<sbyte> weights)
-    {
-        _weights = weights[..TextFeatures.Buckets];
-        _conceptWeights = weights[TextFeatures.Buckets..];
-    }
+    /// <summary>The strongest window.</summary>
+    public StrongWindow Best { get; private set; } = StrongWindow.None;
 
-    /// <summary>The strongest sum.</summary>
-    public long Best { get; private set; } = long.MinValue;
+    /// <summary>
+    /// The strongest window in the last four blocks, itself of two or of four; none before there are four, but at the end of a text.
+    /// </summary>
+    public StrongWindow Latest { get; private set; } = StrongWindow.None;
 
-    /// <summary>Where its window begins.</summary>
-    public int BestStart { get; private set; }
+    /// <summary>The number of the first of those blocks.</summary>
+    public readonly int LatestFirst => Math.Max(0, _blocks - Large);
 
-    /// <summary>How many blocks it has.</summary>
-    public int BestBlocks { get; private set; }
+    /// <summary>The number of the last of them.</summary>
+    public readonly int LatestLast => Math.Max(0, _blocks - 1);
 
     public void Add(scoped FeatureBlock block)
     {
         var concepts = SumOf(block.Concepts, out var count);
         var sums = new BlockSums(SumOf(block.Buckets), block.Buckets.Length, concepts, count);
-        if (_blocks > 0) Offer(_one + sums, block.Start, Small);
-        if (_blocks > Large - 2) Offer(_three + _two + (_one + sums), block.Start, Large);
+        if (_blocks > 0) (_small, _smallBefore, _smallBeforeThat) = (Offered(_one + sums, block.Start, Small), _small, _smallBefore);
+        if (_blocks > Large - 2) Take(Offered(_three + _two + (_one + sums), block.Start, Large));
         (_one, _two, _three) = (sums, _one, _two);
         _blocks++;
     }
@@ -58,8 +61,24 @@ internal ref struct WindowSums : IFeatureSink
     /// <summary>The text is at its end.</summary>
     public void Close()
     {
+        if (_blocks >= Large) return;
         // A text that has no large window is one itself.
-        if (_blocks < Large) Offer(_three + _two + _one, Math.Max(0, _blocks - 1) * FeatureBlock.Length, Math.Max(1, _blocks));
+        Take(Offered(_three + _two + _one, Math.Max(0, _blocks - 1) * FeatureBlock.Length, Math.Max(1, _blocks)));
+    }
+
+    // Of windows that are as strong the first counts.
+    private StrongWindow Offered(BlockSums window, int lastStart, int blocks)
+    {
+        var sum = (long)window.Words * s_shares[window.WordFeatures] + (long)window.Concepts * s_shares[window.ConceptFeatures];
+        var offered = new StrongWindow(start + sum, lastStart - (blocks - 1) * FeatureBlock.Length, blocks);
+        Best = StrongWindow.StrongerOf(Best, offered);
+        return offered;
+    }
+
+    private void Take(StrongWindow large)
+    {
+        var ofSmall = StrongWindow.StrongerOf(StrongWindow.StrongerOf(_smallBeforeThat, _smallBefore), _small);
+        Latest = StrongWindow.StrongerOf(ofSmall, large);
     }
 
     // Four at a time, none of which waits for another.
@@ -90,15 +109,6 @@ internal ref struct WindowSums : IFeatureSink
             count += furthest + 1;
         }
         return sum;
-    }
-
-    private void Offer(BlockSums window, int lastStart, int blocks)
-    {
-        var sum = (long)window.Words * s_shares[window.WordFeatures] + (long)window.Concepts * s_shares[window.ConceptFeatures];
-        if (sum <= Best) return;
-        Best = sum;
-        BestStart = lastStart - (blocks - 1) * FeatureBlock.Length;
-        BestBlocks = blocks;
     }
 
     private readonly record struct BlockSums(int Words, int WordFeatures, int Concepts, int ConceptFeatures)
