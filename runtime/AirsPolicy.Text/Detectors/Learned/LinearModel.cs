@@ -1,9 +1,9 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// A learned linear model over the features of a folded text. A text is looked at in windows of two and of four blocks, and is what its strongest
-/// window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums throughout;
-/// nothing allocated.
+/// A learned linear model over the features of a folded text. A text is looked at in windows of two and of four blocks, and is what its
+/// strongest window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums
+/// throughout; nothing allocated.
 /// </summary>
 /// <param name="weights">The weight of each feature, and behind them those of concepts.</param>
 /// <param name="start">The margin of a text without features.</param>

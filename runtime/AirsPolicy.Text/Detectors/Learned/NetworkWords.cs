@@ -13,6 +13,9 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
 
     private const int ShortPiece = 3, LongPiece = 4, BitsOfUnit = 16;
 
+    // Of a word of so many letters all pieces count, of a longer one those at its beginning.
+    private const int MostLetters = PhraseNetwork.MostPieces / 2;
+
     private readonly ReadOnlySpan<char> _text = text;
     private TSink _sink = sink;
 
@@ -29,7 +32,7 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
 
     private void Add(scoped FeatureBlock block, int first)
     {
-        Span<int> pieces = stackalloc int[NetworkWords.MostPieces];
+        Span<int> pieces = stackalloc int[PhraseNetwork.MostPieces];
         var next = 0;
         for (var word = first; word < block.Words.Count; word++)
         {
@@ -47,7 +50,7 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
     private static int PiecesOf(ReadOnlySpan<char> word, Span<int> pieces)
     {
         var (count, run, units) = (0, Edge, 1);
-        var letters = Math.Min(word.Length, NetworkWords.MostLetters);
+        var letters = Math.Min(word.Length, MostLetters);
         for (var at = 0; at <= letters; at++)
         {
             run = run << BitsOfUnit | (at < word.Length ? LetterUnits.LetterOf(word[at]) : Edge);
@@ -59,14 +62,4 @@ internal ref struct NetworkWords<TSink>(ReadOnlySpan<char> text, TSink sink) : I
     }
 
     private static int RowOf(ulong piece) => (int)TextFeatures.BucketOf(piece) & PhraseNetwork.Rows - 1;
-}
-
-/// <summary>What is so for all sinks.</summary>
-internal static class NetworkWords
-{
-    /// <summary>Of a word of so many letters all pieces count, of a longer one those at its beginning.</summary>
-    public const int MostLetters = 24;
-
-    /// <summary>The most pieces of a word.</summary>
-    public const int MostPieces = 2 * MostLetters;
 }

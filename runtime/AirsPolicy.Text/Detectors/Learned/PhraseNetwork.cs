@@ -27,6 +27,9 @@ internal sealed class PhraseNetwork
     /// <summary>How many neighbouring words a filter looks at.</summary>
     public const int Words = 3;
 
+    /// <summary>The most pieces of a word.</summary>
+    public const int MostPieces = 48;
+
     /// <summary>How many filters there are.</summary>
     public const int Filters = 96;
 
@@ -110,7 +113,7 @@ internal sealed class PhraseNetwork
     // Of a word with so many pieces what the sum of their vectors is multiplied with.
     private static readonly int[] s_shares =
     [
-        .. Enumerable.Range(0, NetworkWords.MostPieces + 1).Select(count => ShareOf(count)),
+        .. Enumerable.Range(0, MostPieces + 1).Select(ShareOf),
     ];
 
     /// <summary>The vector of a word, in parts of <see cref="VectorUnit"/>.</summary>

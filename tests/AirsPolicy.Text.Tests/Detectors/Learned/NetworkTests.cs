@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.Intrinsics;
 using AirsPolicy.DetectorTraining;
-using AirsPolicy.Text.Concepts;
 using AirsPolicy.Text.Detectors;
 using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Views;
@@ -13,79 +12,15 @@ namespace AirsPolicy.Text.Tests.Detectors.Learned;
 
 public class NetworkTests
 {
-    private static readonly Gen<string> s_text =
-        from pieces in Gen.Elements(
-                "forget ",
-                "the rules ",
-                "a",
-                " ",
-                ". ",
-                "4711 ",
-                "vergiss ",
-                "漢字",
-                "지시를 ",
-                "ж",
-                "\uD83D\uDE00",
-                "antidisestablishmentarianism ",
-                new string('x', 130) + " ")
-            .ListOf()
-        select string.Concat(pieces);
-
     [Fact]
-    public void A_network_answers_as_it_is_defined() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
+    public void A_network_answers_as_it_is_defined() => Check.One(Laws.Config, Prop.ForAll(NetworkDefinition.Texts.ToArbitrary(), text =>
     {
-        var (bytes, folded) = (RandomBytes(), Folding.Fold(text));
+        var (bytes, folded) = (NetworkDefinition.RandomBytes(), Folding.Fold(text));
         // The vectors of words are rounded.
-        Assert.Equal(Defined(bytes, [.. BlocksOf(folded).SelectMany(block => block)]), MarginOf(PhraseNetwork.Read(bytes)!, folded), 200.0);
+        SeenWord[] words = [.. NetworkDefinition.BlocksOf(folded).SelectMany(block => block)];
+        Assert.Equal(NetworkDefinition.Defined(bytes, words), MarginOf(PhraseNetwork.Read(bytes)!, folded), 200.0);
         return true;
     }));
-
-    [Fact]
-    public void Each_four_blocks_are_looked_at_by_both_as_if_they_were_looked_at_alone() =>
-        Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
-        {
-            var (bytes, folded) = (RandomBytes(), Folding.Fold(text + text + text));
-            var (linear, network) = (new LinearModel(Linear(), 7), PhraseNetwork.Read(bytes)!);
-            var looks = Looks(linear, network, folded);
-            var blocks = BlocksOf(folded);
-            Assert.Equal(Math.Max(1, blocks.Count - 3), looks.Count);
-            Assert.Equal(linear.MarginOf(folded, out _), looks.Max(look => look.Strongest.Margin));
-            for (var first = 0; first < looks.Count; first++)
-            {
-                SeenWord[] before = [.. blocks.Take(first).SelectMany(block => block).TakeLast(2)];
-                SeenWord[] own = [.. blocks.Skip(first).Take(4).SelectMany(block => block)];
-                Assert.Equal(Defined(bytes, own, before, isLast: first + 4 >= blocks.Count), looks[first].Second, 200.0);
-            }
-            return true;
-        }));
-
-    [Fact]
-    public void Only_where_the_linear_model_says_enough_is_looked_and_nothing_else_decides() =>
-        Check.One(Laws.Config, Prop.ForAll(s_text.Two().ToArbitrary(), Gen.Choose(-40, 40).ToArbitrary(), (texts, percent) =>
-        {
-            var folded = Folding.Fold(texts.Item1 + new string('z', 700) + texts.Item2 + new string('z', 700) + texts.Item1);
-            var (linear, look) = (new LinearModel(Linear(), 7), new SecondLook(percent * 3_000L, 90_000, PhraseNetwork.Read(RandomBytes())!));
-            var strongest = look.StrongestOf(linear, folded, out var isEnough);
-            var expected = Looks(linear, look.Network, folded)
-                .Where(seen => seen.Strongest.Margin >= look.From)
-                .Select(seen => seen.Strongest.Margin + seen.Second * look.Factor / PhraseNetwork.Unit)
-                .ToList();
-            Assert.Equal(expected.Count > 0, isEnough);
-            Assert.Equal(isEnough ? expected.Max() : linear.MarginOf(folded, out _), strongest.Margin);
-            return true;
-        }));
-
-    [Fact]
-    public void Blocks_are_marked_one_by_one_and_those_behind_the_last_mark_together()
-    {
-        var marks = new BlockMarks(new ulong[BlockMarks.Cells]);
-        marks.Mark(62, 65);
-        Assert.True(marks.Has(62, 65));
-        Assert.False(marks.Has(61, 61) || marks.Has(66, 66) || marks.Has(61, 66));
-        marks.Mark(1_000_000, 1_000_003);
-        Assert.True(marks.Has(4_095, 10_000));
-        Assert.False(marks.Has(4_094, 4_094));
-    }
 
     [Fact]
     public void Sums_of_products_are_the_same_on_every_processor()
@@ -100,7 +35,7 @@ public class NetworkTests
     [Fact]
     public void Margins_of_a_network_are_held_to_what_few_texts_go_beyond()
     {
-        var bytes = RandomBytes();
+        var bytes = NetworkDefinition.RandomBytes();
         long Of(float start)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(^sizeof(float)..), start);
@@ -214,6 +149,10 @@ public class NetworkTests
         Assert.True(IsFound(Attack + between + Decoy));
         Assert.True(IsFound(Decoy + between + Attack));
         Assert.True(IsFound(Decoy + between + Attack + between + Decoy));
+        // Behind more blocks than are marked one by one.
+        var farther = string.Concat(Enumerable.Repeat(between, 800));
+        Assert.True(IsFound(farther + Attack + between));
+        Assert.False(IsFound(farther));
     }
 
     [Fact]
@@ -277,8 +216,6 @@ public class NetworkTests
     private static readonly IEqualityComparer<SeenWord> s_sameWord =
         EqualityComparer<SeenWord>.Create((one, other) => one.Word == other.Word && one.Pieces.SequenceEqual(other.Pieces));
 
-    private readonly record struct SeenWord(int Word, int Concept, int[] Pieces);
-
     private static LabelledText Text(string text, bool isAttack) => new(TextSources.Own, text, isAttack);
 
     private static NetworkText Seen(LabelledText text) => NetworkText.Of(text, folded => new TextSpan(0, folded.Length));
@@ -318,26 +255,6 @@ public class NetworkTests
         return Convert.ToBase64String(deflated.ToArray());
     }
 
-    private static byte[] RandomBytes()
-    {
-        var random = new Sequence(7);
-        var bytes = new byte[PhraseNetwork.Size];
-        for (var at = 0; at < PhraseNetwork.SmallNumbers; at++) bytes[at] = (byte)(random.Below(41) - 20);
-        for (var at = 0; at < PhraseNetwork.LargeNumbers; at++)
-        {
-            var place = bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at);
-            BinaryPrimitives.WriteSingleLittleEndian(place, (random.Below(2_001) - 1_000) / 2_000f);
-        }
-        return bytes;
-    }
-
-    // Weights of which some are more than nothing.
-    private static sbyte[] Linear()
-    {
-        var random = new Sequence(11);
-        return [.. Enumerable.Range(0, WeightsFile.Features).Select(_ => (sbyte)(random.Below(61) - 30))];
-    }
-
     // The whole text as one block.
     private static long MarginOf(PhraseNetwork network, string folded)
     {
@@ -351,82 +268,5 @@ public class NetworkTests
         TextFeatures.Collect(folded, ref words);
         words.Sink.Close();
         return words.Sink.Margin();
-    }
-
-    private static List<(StrongWindow Strongest, long Second)> Looks(LinearModel linear, PhraseNetwork network, string folded)
-    {
-        var looks = new AllLooks([]);
-        Span<ulong> all = stackalloc ulong[BlockMarks.Cells];
-        all.Fill(ulong.MaxValue);
-        linear.LookWith(network, folded, new BlockMarks(all), ref looks);
-        return looks.All;
-    }
-
-    private readonly struct AllLooks(List<(StrongWindow, long)> all) : IWindowSink
-    {
-        public List<(StrongWindow Strongest, long Second)> All => all;
-
-        public void Add(StrongWindow strongest, scoped in PhraseFilters filters) => all.Add((strongest, filters.Margin()));
-    }
-
-    private static double Defined(byte[] bytes, SeenWord[] words) => Defined(bytes, words, [], isLast: true);
-
-    // One number after the other, in eight bytes. Each three neighbouring words count where the last of them stands; behind the last word
-    // of a text stands an empty one.
-    private static double Defined(byte[] bytes, SeenWord[] own, SeenWord[] before, bool isLast)
-    {
-        double Small(int at) => (sbyte)bytes[at];
-        double Large(int at) => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(PhraseNetwork.SmallNumbers + 4 * at));
-        var (pieces, concepts) = (PhraseNetwork.Rows * 16, 2 * PhraseNetwork.Rows * 16);
-        var filters = concepts + (1 + ConceptTable.Shipped.Count) * 16;
-        double[] Vector(SeenWord word) =>
-        [
-            .. Enumerable.Range(0, 16)
-                .Select(cell =>
-                    Small(word.Word * 16 + cell)
-                    + Small(concepts + word.Concept * 16 + cell)
-                    + word.Pieces.Sum(piece => Small(pieces + piece * 16 + cell)) / Math.Sqrt(word.Pieces.Length)),
-        ];
-        var vectors = before.Concat(own).Select(Vector).ToList();
-        // A filter looks at a word when the one behind is there.
-        var newest = Enumerable.Range(before.Length, own.Length).Where(at => at > 0).ToList();
-        if (isLast && vectors.Count > 0) newest.Add(vectors.Count);
-        double Cell(int word, int cell) => word < 0 || word >= vectors.Count ? 0 : vectors[word][cell];
-        var margin = Large(3 * 96);
-        for (var filter = 0; filter < 96; filter++)
-        {
-            double Product(int last, int at) => Cell(last - 2 + at / 16, at % 16) * Small(filters + at * 96 + filter);
-            var found = newest
-                .Select(last => Math.Max(0, Large(filter) + Enumerable.Range(0, 48).Sum(at => Product(last, at))))
-                .ToList();
-            margin += found.DefaultIfEmpty(0).Max() * Large(96 + filter) + found.Sum() / Math.Sqrt(own.Length + 4) * Large(192 + filter);
-        }
-        return Math.Clamp(margin, -3 << 16, 8 << 16);
-    }
-
-    // The words that end in each block; a block in which no feature ends is none.
-    private static List<List<SeenWord>> BlocksOf(string folded)
-    {
-        var blocks = new BlockWordsSink(folded, []);
-        TextFeatures.Collect(folded, ref blocks);
-        return blocks.All;
-    }
-
-    private readonly ref struct BlockWordsSink(string folded, List<List<SeenWord>> all) : IFeatureSink
-    {
-        public List<List<SeenWord>> All => all;
-
-        public void Add(scoped FeatureBlock block)
-        {
-            var own = new List<SeenWord>();
-            var words = new NetworkWords<Words>(folded, new Words(own));
-            words.Add(block);
-            all.Add(own);
-        }
-    }
-
-    private readonly struct Words(List<SeenWord> all) : IWordSink
-    {
-        public void Add(int word, int concept, scoped ReadOnlySpan<int> pieces) => all.Add(new SeenWord(word, concept, pieces.ToArray()));
     }
 }
