@@ -185,6 +185,8 @@ public class NetworkTests
         var bytes = Enumerable.Repeat((byte)127, PhraseNetwork.SmallNumbers).Concat(new byte[PhraseNetwork.LargeNumbers * 4]).ToArray();
         for (var at = PhraseNetwork.SmallNumbers; at < bytes.Length; at += 4)
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(at), 1e12f);
+        // All of it is what the filters found, which must not overflow.
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(^sizeof(float)..), 0);
         Assert.Equal(PhraseNetwork.MostMargin, MarginOf(PhraseNetwork.Read(bytes)!, "one two three"));
     }
 
