@@ -17,14 +17,16 @@ internal sealed class ConceptTable
 
     private const string Resource = "AirsPolicy.Text.Concepts.concepts.bin";
     private const int BytesOfHead = 8, BytesOfEntry = 6;
-    private const int SlotBits = 18;
+    private const int SlotBits = 18, SignBits = 20, BitsOfCell = 64, KeyBits = 32;
     private const uint Golden = 0x9E3779B9;
 
     private static readonly Lazy<ConceptTable> s_shipped = new(Load);
 
     private readonly ushort[] _lengths = new ushort[StemLengths.Places];
-    private readonly uint[] _keys = new uint[1 << SlotBits];
-    private readonly ushort[] _concepts = new ushort[1 << SlotBits];
+    // A key, and above it its concept; 0 where there is none.
+    private readonly ulong[] _entries = new ulong[1 << SlotBits];
+    // A bit for each key, which few others share: most that is looked for is not there, and this lies in the near caches.
+    private readonly ulong[] _signs = new ulong[(1 << SignBits) / BitsOfCell];
 
     private ConceptTable(byte[] bytes)
     {
@@ -36,9 +38,10 @@ internal sealed class ConceptTable
         for (; at < bytes.Length; at += BytesOfEntry)
         {
             var key = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+            _signs[SignOf(key) / BitsOfCell] |= 1UL << SignOf(key);
             var slot = SlotOf(key);
-            while (_keys[slot] != 0) slot = slot + 1 & _keys.Length - 1;
-            (_keys[slot], _concepts[slot]) = (key, BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at + sizeof(uint))));
+            while (_entries[slot] != 0) slot = slot + 1 & _entries.Length - 1;
+            _entries[slot] = key | (ulong)BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at + sizeof(uint))) << KeyBits;
         }
     }
 
@@ -64,16 +67,21 @@ internal sealed class ConceptTable
         _lengths[StemLengths.PlaceOf(first)] & StemLengths.OfFew | _lengths[StemLengths.PlaceOf(three)] & ~StemLengths.OfFew;
 
     /// <summary>The concept of a key; <see cref="None"/> where it has none.</summary>
-    public int Find(uint key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(uint key) => (_signs[SignOf(key) / BitsOfCell] & 1UL << SignOf(key)) == 0 ? None : FindEntry(key);
+
+    private int FindEntry(uint key)
     {
-        for (var slot = SlotOf(key); _keys[slot] != 0; slot = slot + 1 & _keys.Length - 1)
+        for (var slot = SlotOf(key); _entries[slot] is not 0 and var entry; slot = slot + 1 & _entries.Length - 1)
         {
-            if (_keys[slot] == key) return _concepts[slot];
+            if ((uint)entry == key) return (int)(entry >> KeyBits);
         }
         return None;
     }
 
     private static int SlotOf(uint key) => (int)(key * Golden >> 32 - SlotBits);
+
+    private static int SignOf(uint key) => (int)(key * Golden >> 32 - SignBits);
 
     private static ConceptTable Load()
     {

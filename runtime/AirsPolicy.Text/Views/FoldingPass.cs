@@ -67,13 +67,21 @@ internal ref struct FoldingPass
         {
             if (!IsAsciiRun(position))
             {
-                position += Accept(position);
+                position = AppendSingles(position) is var end && end > position ? end : position + Accept(position);
                 continue;
             }
             Close();
             position = AppendAscii(position);
             if (!_isLast && position == _source.Length) OpenWritten(_source[position - 1], position);
         }
+    }
+
+    // Units that become one each, up to one that another must follow before it is known what it becomes.
+    private int AppendSingles(int position)
+    {
+        if (SingleUnits.Of(_source[position]) == default) return position;
+        Close();
+        return _target.AppendSingles(_source, position);
     }
 
     // ASCII that can be written: all but the last character before something else, which may be a mark on it.

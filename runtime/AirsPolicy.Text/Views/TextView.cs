@@ -8,6 +8,11 @@ namespace AirsPolicy.Text.Views;
 /// </summary>
 public sealed class TextView
 {
+    // ASCII is faster by itself, but not where other letters soon follow.
+    private const int MuchAscii = 16;
+
+    private const char EndOfAscii = '\x80';
+
     private static readonly int[] s_space = [' '];
 
     private readonly OriginalMap _map = new();
@@ -140,6 +145,31 @@ public sealed class TextView
         var count = AsciiFolding.Fold(rest, Room(rest.Length), _length == 0 ? default : _text[_length - 1]);
         _length += count;
         return from + count;
+    }
+
+    /// <summary>
+    /// Appends units of the original that become one each, from a place on, and gives where they end: with the last before one that does
+    /// not, with a space behind a space, or where there is much ASCII.
+    /// </summary>
+    internal int AppendSingles(ReadOnlySpan<char> original, int from)
+    {
+        var room = Room(original.Length - from);
+        var (at, ascii) = (from, 0);
+        var last = EndsInSpace ? ' ' : default;
+        var folded = SingleUnits.Of(original[at]);
+        while (at + 1 < original.Length && ascii < MuchAscii)
+        {
+            var next = SingleUnits.Of(original[at + 1]);
+            if (folded == default || next == default || (folded == ' ' && last == ' ')) break;
+            room[at - from] = last = folded;
+            ascii = original[at] < EndOfAscii ? ascii + 1 : 0;
+            folded = next;
+            at++;
+        }
+        if (at == from) return from;
+        _map.AddRun(_length, from);
+        _length += at - from;
+        return at;
     }
 
     /// <summary>The last unit of the view and the room behind it, for units of a run that goes on.</summary>

@@ -75,6 +75,16 @@ public class DerivedViewLawTests
         Check.One(s_config, Prop.ForAll(s_disguised, text => Rises(text, SpansOf(kind, text))));
 
     [Fact]
+    public void A_text_that_has_been_folded_already_is_decoded_alike() => Check.One(s_config, Prop.ForAll(s_disguised, text =>
+    {
+        var (folded, target) = (new TextView(), new TextView());
+        Folding.Fold(text, folded);
+        Decoding.Decode(text, target, folded);
+        var read = Written(TextViewKind.Decoded, text);
+        return read.Text.SequenceEqual(target.Text) && SpansOf(read).SequenceEqual(SpansOf(target));
+    }));
+
+    [Fact]
     public void Spans_of_the_reversed_view_fall_and_never_split_a_pair() =>
         Check.One(s_config, Prop.ForAll(s_texts, text => Rises(text, [.. SpansOf(TextViewKind.Reversed, text).Reverse()])));
 
@@ -137,11 +147,10 @@ public class DerivedViewLawTests
         return view;
     }
 
-    private static TextSpan[] SpansOf(TextViewKind kind, string text)
-    {
-        var view = Written(kind, text);
-        return [.. Enumerable.Range(0, view.Text.Length).Select(index => view.ToOriginal(index, index + 1))];
-    }
+    private static TextSpan[] SpansOf(TextViewKind kind, string text) => SpansOf(Written(kind, text));
+
+    private static TextSpan[] SpansOf(TextView view) =>
+        [.. Enumerable.Range(0, view.Text.Length).Select(index => view.ToOriginal(index, index + 1))];
 
     private static bool Rises(string text, TextSpan[] spans)
     {

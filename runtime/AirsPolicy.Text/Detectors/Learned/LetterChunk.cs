@@ -132,13 +132,12 @@ internal ref struct LetterChunk
         for (var at = from; at < end; at++)
         {
             var unit = units[at];
-            var letter = LetterUnits.LetterOf(unit);
-            var (isWord, isLinked) = (letter != 0, LetterUnits.IsLinked(unit));
+            var letter = LetterUnits.LetterOf(unit, out var isLinked);
             _letters[at + Before] = (ushort)((letter == 0 ? unit : letter) & RunMask);
             _mixed[at] = letter;
             _joins[at + 1] = isLinked ? ulong.MaxValue : 0;
             if (!isLinked) _joins[at] = 0;
-            _words[at / UnitsOfBits] |= (isWord ? 1UL : 0) << at;
+            _words[at / UnitsOfBits] |= (letter != 0 ? 1UL : 0) << at;
             _joining[at / UnitsOfBits] |= (isLinked ? 1UL : 0) << at;
         }
     }

@@ -57,7 +57,9 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
             return view;
         if (kind == TextViewKind.Meant)
             TextViews.Mean(Read(text), view);
-        else if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Decoded or TextViewKind.Parted)
+        else if (kind == TextViewKind.Decoded)
+            Decoding.Decode(text, view, View(TextViewKind.Folded, text));
+        else if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Parted)
             TextViews.Write(kind, text, view);
         else
             TextViews.Derive(kind, View(TextViewKind.Folded, text), view);

@@ -22,6 +22,13 @@ internal ref struct DecodingSteps
     /// <summary>The last step; null where there was none.</summary>
     public TextView? Last { get; private set; }
 
+    /// <summary>Begins with a step that has been taken already.</summary>
+    public void Begin(TextView taken)
+    {
+        Last = taken;
+        Text = taken.Text;
+    }
+
     /// <summary>Whether a step changes anything.</summary>
     public bool Take(Step step)
     {

@@ -15,6 +15,7 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private const int LongestSpaced = 4;
 
     private readonly ReadOnlySpan<char> _source = source;
+    private readonly bool _hasEmoji = HasEmoji(source);
     private int _written;
 
     /// <summary>Whether there may be emoji in a text.</summary>
@@ -42,6 +43,7 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
 
     private void Write(TextSpan gap, int gaps, bool all)
     {
+        if (!all && !_hasEmoji) return;
         for (; gaps > 0; gap = NextGap(gap.End), gaps--)
         {
             if (gap.Start == 0 || !(all ? Joins(gap) : IsEmoji(gap))) continue;
