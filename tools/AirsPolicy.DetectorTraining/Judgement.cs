@@ -38,8 +38,11 @@ internal static class Judgement
         Lines("attacks, kind", attacks, text => text.Kind);
         Lines("attacks, language", attacks, text => text.Language.Split('-')[0]);
         Lines("attacks, hand", attacks, text => text.Source.File);
-        Line("ordinary", [.. benign.Where(row => Threshold.IsOrdinary(row.Text))]);
-        Line("close to attacks", [.. benign.Where(row => !Threshold.IsOrdinary(row.Text))]);
+        var documents = benign.Where(row => Threshold.IsDocument(row.Text)).ToList();
+        var texts = benign.Except(documents).ToList();
+        Line("ordinary", [.. texts.Where(row => Threshold.IsOrdinary(row.Text))]);
+        Line("close to attacks", [.. texts.Where(row => !Threshold.IsOrdinary(row.Text))]);
+        Line("documents", documents);
         Lines("honest, hand", benign, text => text.Source.File);
         output.WriteLine("\n| flagged of honest texts | flagged of attacks |\n|---|---|");
         var margins = benign.Select(row => row.Margin).OrderDescending().ToList();

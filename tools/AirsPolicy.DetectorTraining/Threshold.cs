@@ -2,25 +2,33 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
 /// Chooses the margin from which on a text is flagged, on texts of hands that were left out: the lowest at which at most 1% of ordinary
-/// texts are flagged and at most 3% of those that are close to attacks.
+/// texts are flagged, at most 3% of those that are close to attacks and at most 5% of documents, of either kind.
 /// </summary>
 internal static class Threshold
 {
-    /// <summary>The most of ordinary texts, and of others, that may be flagged.</summary>
-    public const double MostOrdinary = 0.01, MostHard = 0.03;
+    // The most of ordinary texts, of those that are close to attacks and of documents that may be flagged.
+    private const double MostOrdinary = 0.01, MostClose = 0.03, MostDocuments = 0.05;
 
     // How often an honest text counts in training: an ordinary one, and one close to attacks in another language than English.
-    private const double OrdinaryOfUsers = 2, OrdinaryInData = 3, CloseOfUsersNotEnglish = 2, CloseInDataNotEnglish = 1.5;
+    private const double OrdinaryOfUsers = 3, OrdinaryInData = 2.5, CloseOfUsersNotEnglish = 2, CloseInDataNotEnglish = 1.5;
+
+    /// <summary>
+    /// What is longer, in UTF-16 units, is a document: it has many windows, and is flagged where one of them looks like an attack.
+    /// </summary>
+    public const int LongestText = 1024;
 
     private static readonly HashSet<string> s_ordinary = ["ordinary", "support"];
+
+    /// <summary>Whether a text is so long that it is a document.</summary>
+    public static bool IsDocument(LabelledText text) => text.Text.Length > LongestText;
 
     /// <summary>Whether a text is one that people write all day, and not one that was written to be close to an attack.</summary>
     public static bool IsOrdinary(LabelledText text) => !text.IsAttack && s_ordinary.Contains(text.Kind);
 
     /// <summary>
     /// How much a text counts in training. Ordinary ones count more: a third as many of them may be flagged as of those that are close to
-    /// attacks, and in data more of them look like attacks. So do those in other languages than English, of which there are fewer: more of
-    /// them would be flagged, and the margin for all would be stricter than English needs.
+    /// attacks. So do close ones in other languages than English, of which there are fewer: more of them would be flagged, and the margin
+    /// for all would be stricter than English needs.
     /// </summary>
     public static double ShareOf(LabelledText text) =>
         text.IsAttack ? 1
@@ -33,9 +41,14 @@ internal static class Threshold
     /// <param name="judged">Its texts.</param>
     public static double Of(IEnumerable<Judged> judged)
     {
-        var benign = judged.Where(row => !row.Text.IsAttack).ToLookup(row => IsOrdinary(row.Text), row => row.Margin);
-        return Math.Max(Of(benign[true], MostOrdinary), Of(benign[false], MostHard));
+        var benign = judged.Where(row => !row.Text.IsAttack).ToLookup(row => MostOf(row.Text), row => row.Margin);
+        return benign.Max(kind => Of(kind, most: kind.Key));
     }
+
+    private static double MostOf(LabelledText text) =>
+        IsDocument(text) ? MostDocuments
+        : IsOrdinary(text) ? MostOrdinary
+        : MostClose;
 
     // Texts that say no language are of sets in English.
     private static bool IsEnglish(LabelledText text) => text.Language.Length == 0 || text.Language.Split('-', '+')[0] == "en";
@@ -44,6 +57,6 @@ internal static class Threshold
     {
         var ordered = margins.OrderDescending().ToList();
         // As many may lie above it, and none at it.
-        return ordered.Count == 0 ? double.NegativeInfinity : Math.BitIncrement(ordered[(int)(ordered.Count * most)]);
+        return Math.BitIncrement(ordered[(int)(ordered.Count * most)]);
     }
 }

@@ -21,7 +21,7 @@ internal static partial class TrainingData
     ];
 
     // In UTF-16 units: what a window holds, and more.
-    private const int LongPaste = 300, HalfPiece = 512, LongestPiece = 2 * HalfPiece;
+    private const int LongPaste = 300, HalfPiece = Threshold.LongestText / 2;
 
     /// <summary>The licensed texts and the templates, in their order.</summary>
     /// <param name="folder">The folder of the licensed data.</param>
@@ -43,10 +43,10 @@ internal static partial class TrainingData
     /// </summary>
     public static IEnumerable<LabelledText> Pieces(IEnumerable<LabelledText> texts) =>
         from text in texts
-        where !text.IsAttack && text.Text.Length > LongestPiece
+        where !text.IsAttack && Threshold.IsDocument(text)
         from number in Enumerable.Range(0, text.Text.Length / HalfPiece)
         let start = number * HalfPiece
-        select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + LongestPiece)] };
+        select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + Threshold.LongestText)] };
 
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.

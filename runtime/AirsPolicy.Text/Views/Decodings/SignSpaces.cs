@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Views.Decodings;
@@ -9,6 +10,7 @@ namespace AirsPolicy.Text.Views.Decodings;
 internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
 {
     private const char FirstEmoji = '\uD83C', LastEmoji = '\uD83E';
+    private const char EndOfAscii = '\x80';
     private const int GroupGaps = 16, FewestJoining = 4;
 
     // A sign of one or two units between two spaces.
@@ -76,18 +78,23 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private readonly TextSpan NextGap(int from)
     {
         var start = from;
-        while (start < _source.Length && IsWord(start, out var length)) start += length;
+        while (start < _source.Length && WordAt(start) is > 0 and var length) start += length;
         var end = start;
-        while (end < _source.Length && !IsWord(end, out var length)) end += length;
+        while (end < _source.Length && WordAt(end) is < 0 and var length) end -= length;
         return new TextSpan(start, end);
     }
 
-    private readonly bool IsWord(int at, out int length)
+    // How many units of a word stand at a place together; less than nothing, so many of something else.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int WordAt(int at)
     {
-        length = 1;
         var unit = _source[at];
-        return unit < 128 ? char.IsAsciiLetterOrDigit(unit) : IsWord(Scalars.First(_source[at..], out length));
+        return unit >= EndOfAscii ? OtherAt(at)
+            : char.IsAsciiLetterOrDigit(unit) ? 1
+            : -1;
     }
+
+    private readonly int OtherAt(int at) => IsWord(Scalars.First(_source[at..], out var length)) ? length : -length;
 
     // Letters in squares and circles are letters, and what folding takes away is within a word.
     private static bool IsWord(int codePoint) =>
