@@ -9,6 +9,9 @@ internal sealed record LabelledText(TextSource Source, string Text, bool IsAttac
     /// <summary>Whether an assistant reads it on somebody's behalf, or a user types it.</summary>
     public bool IsData { get; init; }
 
+    /// <summary>Whether it is a piece of a document.</summary>
+    public bool IsPiece { get; init; }
+
     /// <summary>What kind of attack or of ordinary text it is; empty where nobody says so.</summary>
     public string Kind { get; init; } = "";
 

@@ -2,15 +2,18 @@ namespace AirsPolicy.DetectorTraining;
 
 /// <summary>
 /// Chooses the margin from which on a text is flagged, on texts of hands that were left out: the lowest at which at most 1% of ordinary
-/// texts are flagged, at most 3% of those that are close to attacks and at most 5% of documents, of either kind.
+/// texts are flagged and at most 3% of those that are close to attacks, documents among them.
 /// </summary>
 internal static class Threshold
 {
-    // The most of ordinary texts, of those that are close to attacks and of documents that may be flagged.
-    private const double MostOrdinary = 0.01, MostClose = 0.03, MostDocuments = 0.05;
+    // The most of ordinary texts and of those that are close to attacks that may be flagged.
+    private const double MostOrdinary = 0.01, MostClose = 0.03;
 
     // How often an honest text counts in training: an ordinary one, and one close to attacks in another language than English.
     private const double OrdinaryOfUsers = 3, OrdinaryInData = 2.5, CloseOfUsersNotEnglish = 2, CloseInDataNotEnglish = 1.5;
+
+    // How often a document that is read for users counts, and each of its pieces, for once that a text of its kind does.
+    private const double DocumentsInData = 3;
 
     /// <summary>
     /// What is longer, in UTF-16 units, is a document: it has many windows, and is flagged where one of them looks like an attack.
@@ -28,27 +31,27 @@ internal static class Threshold
     /// <summary>
     /// How much a text counts in training. Ordinary ones count more: a third as many of them may be flagged as of those that are close to
     /// attacks. So do close ones in other languages than English, of which there are fewer: more of them would be flagged, and the margin
-    /// for all would be stricter than English needs.
+    /// for all would be stricter than English needs. And so do documents in data, each of whose many windows can look like an attack.
     /// </summary>
-    public static double ShareOf(LabelledText text) =>
-        text.IsAttack ? 1
-        : IsOrdinary(text) ? text.IsData ? OrdinaryInData : OrdinaryOfUsers
-        : IsEnglish(text) ? 1
-        : text.IsData ? CloseInDataNotEnglish
-        : CloseOfUsersNotEnglish;
+    public static double ShareOf(LabelledText text)
+    {
+        var share =
+            text.IsAttack ? 1
+            : IsOrdinary(text) ? text.IsData ? OrdinaryInData : OrdinaryOfUsers
+            : IsEnglish(text) ? 1
+            : text.IsData ? CloseInDataNotEnglish
+            : CloseOfUsersNotEnglish;
+        return text is { IsData: true, IsAttack: false } && (text.IsPiece || IsDocument(text)) ? DocumentsInData * share : share;
+    }
 
     /// <summary>The margin for a question.</summary>
     /// <param name="judged">Its texts.</param>
     public static double Of(IEnumerable<Judged> judged)
     {
-        var benign = judged.Where(row => !row.Text.IsAttack).ToLookup(row => MostOf(row.Text), row => row.Margin);
-        return benign.Max(kind => Of(kind, most: kind.Key));
+        var honest = judged.Where(row => !row.Text.IsAttack);
+        var byKind = honest.ToLookup(row => IsOrdinary(row.Text) && !IsDocument(row.Text), row => row.Margin);
+        return Math.Max(Of(byKind[true], MostOrdinary), Of(byKind[false], MostClose));
     }
-
-    private static double MostOf(LabelledText text) =>
-        IsDocument(text) ? MostDocuments
-        : IsOrdinary(text) ? MostOrdinary
-        : MostClose;
 
     // Texts that say no language are of sets in English.
     private static bool IsEnglish(LabelledText text) => text.Language.Length == 0 || text.Language.Split('-', '+')[0] == "en";
@@ -57,6 +60,6 @@ internal static class Threshold
     {
         var ordered = margins.OrderDescending().ToList();
         // As many may lie above it, and none at it.
-        return Math.BitIncrement(ordered[(int)(ordered.Count * most)]);
+        return ordered.Count == 0 ? double.NegativeInfinity : Math.BitIncrement(ordered[(int)(ordered.Count * most)]);
     }
 }

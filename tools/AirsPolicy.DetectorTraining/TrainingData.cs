@@ -46,7 +46,7 @@ internal static partial class TrainingData
         where !text.IsAttack && Threshold.IsDocument(text)
         from number in Enumerable.Range(0, text.Text.Length / HalfPiece)
         let start = number * HalfPiece
-        select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + Threshold.LongestText)] };
+        select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + Threshold.LongestText)], IsPiece = true };
 
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.

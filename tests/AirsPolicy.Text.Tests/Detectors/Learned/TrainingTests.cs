@@ -125,7 +125,7 @@ public class TrainingTests
         var document = Text(1600);
         Assert.Equal(
             [document.Text[..1024], document.Text[512..1536], document.Text[1024..]],
-            TrainingData.Pieces([document, Text(1024), Text(1600, isAttack: true)]).Select(piece => piece.Text));
+            TrainingData.Pieces([document, Text(1024), Text(1600, isAttack: true)]).Where(piece => piece.IsPiece).Select(piece => piece.Text));
         Assert.Equal(document.Text[512..1030], TrainingData.Pieces([Text(1030)]).Last().Text);
     }
 
@@ -141,20 +141,21 @@ public class TrainingTests
     }
 
     [Fact]
-    public void The_margin_of_half_lets_one_ordinary_text_in_a_hundred_be_flagged_three_that_are_close_to_attacks_and_five_documents()
+    public void The_margin_of_half_lets_one_ordinary_text_in_a_hundred_be_flagged_and_three_that_are_close_to_attacks_or_documents()
     {
         Judged Row(string kind, double margin, int length = 1) =>
             new(new LabelledText(TextSources.Own, new string('a', length), false) { Kind = kind }, margin);
         var ordinary = Enumerable.Range(0, 200).Select(number => Row("ordinary", number)).ToList();
         var close = Enumerable.Range(0, 200).Select(number => Row("correction", number - 100)).ToList();
-        var documents = Enumerable.Range(0, 200).Select(number => Row(number % 2 == 0 ? "ordinary" : "close", number, length: 1025)).ToList();
-        int Flagged(List<Judged> of, List<Judged> by) => of.Count(row => row.Margin >= Threshold.Of(by));
+        var documents = Enumerable.Range(0, 200).Select(number => Row("ordinary", number, length: 1025)).ToList();
+        int Flagged(List<Judged> of, params List<Judged>[] by) => of.Count(row => row.Margin >= Threshold.Of(by.SelectMany(rows => rows)));
 
-        Assert.Equal(2, Flagged(ordinary, [.. ordinary, .. close, .. documents]));
-        Assert.InRange(Flagged(close, [.. ordinary, .. close, .. documents]), 0, 6);
+        Assert.Equal(2, Flagged(ordinary, ordinary, close));
+        Assert.InRange(Flagged(close, ordinary, close), 0, 6);
         Assert.Equal(6, Flagged(close, close));
-        Assert.Equal(10, Flagged(documents, [.. close, .. documents]));
-        Assert.Equal(1, Flagged(ordinary, [.. ordinary, Row("ordinary", 1000, length: 1024)]));
+        Assert.Equal(6, Flagged(documents, documents));
+        Assert.Equal(12, Flagged(documents, close, documents));
+        Assert.Equal(1, Flagged(ordinary, ordinary, [Row("ordinary", 1000, length: 1024)]));
     }
 
     [Fact]
@@ -168,6 +169,23 @@ public class TrainingTests
         Assert.True(Share("close", "pt-BR") > Share("close", "pt-BR", isData: true) && Share("close", "pt-BR", isData: true) > 1);
         Assert.All([false, true], isData => Assert.True(Share("ordinary", "en", isData) > Share("close", "pt-BR", isData)));
         Assert.Equal(Share("ordinary", "en"), Share("support", "pt-BR"));
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public void Honest_documents_in_data_and_their_pieces_count_three_times(bool isData, int times)
+    {
+        double Share(int length, bool isPiece = false, bool isAttack = false) =>
+            Threshold.ShareOf(new LabelledText(TextSources.Own, new string('a', length), isAttack)
+            {
+                Kind = "ordinary",
+                IsData = isData,
+                IsPiece = isPiece,
+            });
+        Assert.Equal(times * Share(1024), Share(1025));
+        Assert.Equal(times * Share(1024), Share(1, isPiece: true));
+        Assert.Equal(1, Share(1025, isAttack: true));
     }
 
     [Fact]
