@@ -125,7 +125,9 @@ public class TrainingTests
         var document = Text(1600);
         Assert.Equal(
             [document.Text[..1024], document.Text[512..1536], document.Text[1024..]],
-            TrainingData.Pieces([document, Text(1024), Text(1600, isAttack: true)]).Where(piece => piece.IsPiece).Select(piece => piece.Text));
+            TrainingData.Pieces([document, Text(1024), Text(1600, isAttack: true)])
+                .Where(piece => piece.IsPiece)
+                .Select(piece => piece.Text));
         Assert.Equal(document.Text[512..1030], TrainingData.Pieces([Text(1030)]).Last().Text);
     }
 
