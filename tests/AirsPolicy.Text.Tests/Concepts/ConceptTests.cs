@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using AirsPolicy.DetectorTraining;
 using AirsPolicy.Text.Concepts;
 using AirsPolicy.Text.Views;
@@ -18,12 +19,20 @@ public class ConceptTests
             DetectorTraining.Concepts.Lines(s_lists, language).Select(line => line.Concept));
 
     [Fact]
-    public void The_table_that_ships_is_that_of_the_lists()
+    public void The_table_that_ships_is_that_of_the_lists() => Assert.True(
+        DetectorTraining.Concepts.Write(s_lists).AsSpan().SequenceEqual(Shipped()),
+        "Make the table anew: --concepts FILE.");
+
+    [Fact]
+    public void Every_key_of_the_table_that_ships_is_found()
     {
-        using var stream = typeof(ConceptTable).Assembly.GetManifestResourceStream("AirsPolicy.Text.Concepts.concepts.bin")!;
-        var shipped = new byte[stream.Length];
-        stream.ReadExactly(shipped);
-        Assert.True(DetectorTraining.Concepts.Write(s_lists).AsSpan().SequenceEqual(shipped), "Make the table anew: --concepts FILE.");
+        const int BytesOfEntry = 6;
+        var entries = Shipped().AsSpan(2 * sizeof(int) + StemLengths.Places * sizeof(ushort));
+        for (; entries.Length > 0; entries = entries[BytesOfEntry..])
+        {
+            var (key, concept) = (BinaryPrimitives.ReadUInt32LittleEndian(entries), BinaryPrimitives.ReadUInt16LittleEndian(entries[4..]));
+            Assert.Equal(concept, ConceptTable.Shipped.Find(key));
+        }
     }
 
     [Theory]
@@ -154,6 +163,14 @@ public class ConceptTests
             ? reader.AtStartOf(folded)
             : reader.AtWord(folded, length, new NearbyScript().At(folded, 0, length));
         return concept == ConceptTable.None ? null : DetectorTraining.Concepts.Lines(s_lists, "en").ElementAt(concept).Concept;
+    }
+
+    private static byte[] Shipped()
+    {
+        using var stream = typeof(ConceptTable).Assembly.GetManifestResourceStream("AirsPolicy.Text.Concepts.concepts.bin")!;
+        var shipped = new byte[stream.Length];
+        stream.ReadExactly(shipped);
+        return shipped;
     }
 
     private static string RepositoryFile(params string[] parts)
