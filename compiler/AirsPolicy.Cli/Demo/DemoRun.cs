@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using AirsPolicy.Cli.Findings;
 using AirsPolicy.Compiler.Bundles;
 using AirsPolicy.Hosting;
 using AirsPolicy.Language.Analysis;
@@ -36,8 +37,14 @@ internal sealed record DemoRun(
         var model = analysis.Model ?? throw new InvalidOperationException($"The demo's policy does not build: {analysis.Diagnostics[0]}");
         End("check", $"{sources.Trees.Length} files, {model.Controls.Count} controls, no findings");
         var results = new PolicyTestRunner(model).Run();
-        var passed = results.Count(result => result.Verdict == TestVerdict.Passed);
-        End("test", $"{passed} of {results.Count} tests passed");
+        int Count(TestVerdict verdict) => results.Count(result => result.Verdict == verdict);
+        string?[] counts =
+        [
+            $"{Count(TestVerdict.Passed)} passed",
+            Count(TestVerdict.Failed) is > 0 and var failed ? $"{failed} failed" : null,
+            TextReport.Count(Count(TestVerdict.KnownGap), "known gap"),
+        ];
+        End("test", string.Join(", ", counts.OfType<string>()));
         var bundle = BundleBuilder.Build(model);
         End("build", $"C# emitted and compiled into a bundle of {(bundle.Length + 1023) / 1024} KiB");
         var host = new PolicyHost(new PolicyHostOptions { AllowUnsigned = true });

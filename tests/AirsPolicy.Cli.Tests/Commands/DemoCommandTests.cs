@@ -22,6 +22,7 @@ public sealed class DemoCommandTests
         Assert.Contains("That's a deal, and that's a legally binding offer - no takesies backsies.", run.Out, StringComparison.Ordinal);
         Assert.Contains("\"This chat has ended. Please call us or visit the dealership.\"", run.Out, StringComparison.Ordinal);
         Assert.Contains("notify security", run.Out, StringComparison.Ordinal);
+        Assert.Contains("19 passed, 1 known gap", run.Out, StringComparison.Ordinal);
         Assert.Contains("5 of 7 moments stopped", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("\e", run.Out, StringComparison.Ordinal);
         Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 100));
