@@ -7,6 +7,9 @@ internal static class CanonicalComposition
         SyllableBase = 0xAC00, LeadBase = 0x1100, VowelBase = 0x1161, TrailBase = 0x11A7,
         LeadCount = 19, VowelCount = 21, TrailCount = 28;
 
+    // Those that compose with one before them, Hangul aside: most marks do not, and looking for a pair takes long.
+    private static readonly UnitTable<bool> s_composes = new(unit => CompositionTable.Second.Contains(unit));
+
     public static bool TryCompose(int first, int second, out int composite)
     {
         if ((uint)(first - LeadBase) < LeadCount && (uint)(second - VowelBase) < VowelCount)
@@ -22,6 +25,8 @@ internal static class CanonicalComposition
             return true;
         }
 
+        composite = 0;
+        if (second <= char.MaxValue && !s_composes[(char)second]) return false;
         ReadOnlySpan<int> firsts = CompositionTable.First, seconds = CompositionTable.Second;
         int low = 0, high = firsts.Length - 1;
         while (low <= high)
@@ -36,7 +41,6 @@ internal static class CanonicalComposition
             if (order < 0) low = middle + 1;
             else high = middle - 1;
         }
-        composite = 0;
         return false;
     }
 }

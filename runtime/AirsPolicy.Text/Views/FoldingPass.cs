@@ -79,7 +79,8 @@ internal ref struct FoldingPass
     // Units that become one each, up to one that another must follow before it is known what it becomes.
     private int AppendSingles(int position)
     {
-        if (SingleUnits.Of(_source[position]) == default) return position;
+        if (SingleUnits.Of(_source[position]) == default || position + 1 == _source.Length) return position;
+        if (SingleUnits.Of(_source[position + 1]) == default) return position;
         Close();
         return _target.AppendSingles(_source, position);
     }

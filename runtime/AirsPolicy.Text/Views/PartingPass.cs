@@ -10,12 +10,13 @@ namespace AirsPolicy.Text.Views;
 /// </summary>
 internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
 {
-    private const int Tags = 0xE0000, SoftHyphen = 0xAD, LongestOpenRun = 64;
+    private const int Tags = 0xE0000, SoftHyphen = 0xAD, LongestOpenRun = 64, BlockUnits = 16;
 
-    // Units with which a character begins that folding takes away; of surrogates those that may.
-    private static readonly SearchValues<char> s_first = SearchValues.Create([
-        .. Enumerable.Range(0, 0x10000).Where(MayBegin).Select(unit => (char)unit),
-    ]);
+    private static readonly SearchValues<char> s_keptAscii = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x80).Select(unit => (char)unit).Where(AsciiFolding.IsKept)]);
+
+    // Units with which no character begins that folding takes away.
+    private static readonly UnitTable<bool> s_kept = new(unit => !MayBegin(unit));
 
     private readonly ReadOnlySpan<char> _source = source;
     private readonly TextView _target = target;
@@ -23,7 +24,21 @@ internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
     private bool _parts;
 
     /// <summary>Where in a text the first character may stand that has to be looked at, or -1.</summary>
-    public static int FirstIn(ReadOnlySpan<char> text) => text.IndexOfAny(s_first);
+    public static int FirstIn(ReadOnlySpan<char> text)
+    {
+        // Much text has nothing else, and is looked through faster for it.
+        var ascii = text.IndexOfAnyExcept(s_keptAscii);
+        for (int at = ascii < 0 ? text.Length : ascii, end; at < text.Length; at = end)
+        {
+            end = Math.Min(text.Length, at + BlockUnits);
+            if (KeepsAll(text[at..end])) continue;
+            for (var place = at; place < end; place++)
+            {
+                if (!s_kept[text[place]]) return place;
+            }
+        }
+        return -1;
+    }
 
     /// <summary>
     /// Of a text that still arrives: where the first run begins from a place on that stands for something, or that ends the text so far and
@@ -89,6 +104,14 @@ internal ref struct PartingPass(ReadOnlySpan<char> source, TextView target)
             at += length;
         }
         _target.AppendBlock(" ", new TextSpan(end, end));
+    }
+
+    // False too where nothing is known yet of a unit.
+    private static bool KeepsAll(ReadOnlySpan<char> text)
+    {
+        var kept = true;
+        foreach (var unit in text) kept &= s_kept.Made(unit);
+        return kept;
     }
 
     private static bool MayBegin(int unit) =>

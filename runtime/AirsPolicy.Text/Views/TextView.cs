@@ -8,11 +8,6 @@ namespace AirsPolicy.Text.Views;
 /// </summary>
 public sealed class TextView
 {
-    // ASCII is faster by itself, but not where other letters soon follow.
-    private const int MuchAscii = 16;
-
-    private const char EndOfAscii = '\x80';
-
     private static readonly int[] s_space = [' '];
 
     private readonly OriginalMap _map = new();
@@ -153,23 +148,12 @@ public sealed class TextView
     /// </summary>
     internal int AppendSingles(ReadOnlySpan<char> original, int from)
     {
-        var room = Room(original.Length - from);
-        var (at, ascii) = (from, 0);
-        var last = EndsInSpace ? ' ' : default;
-        var folded = SingleUnits.Of(original[at]);
-        while (at + 1 < original.Length && ascii < MuchAscii)
-        {
-            var next = SingleUnits.Of(original[at + 1]);
-            if (folded == default || next == default || (folded == ' ' && last == ' ')) break;
-            room[at - from] = last = folded;
-            ascii = original[at] < EndOfAscii ? ascii + 1 : 0;
-            folded = next;
-            at++;
-        }
-        if (at == from) return from;
+        var rest = original[from..];
+        var count = SingleUnits.Fold(rest, Room(rest.Length), EndsInSpace ? ' ' : default);
+        if (count == 0) return from;
         _map.AddRun(_length, from);
-        _length += at - from;
-        return at;
+        _length += count;
+        return from + count;
     }
 
     /// <summary>The last unit of the view and the room behind it, for units of a run that goes on.</summary>

@@ -43,6 +43,20 @@ public class FoldingTests
     [InlineData("\U0001F600\U0001F468\u200D\U0001F469", "\U0001F600\U0001F468\U0001F469")]
     public void Disguises_come_off(string text, string expected) => Assert.Equal(expected, Folding.Fold(text));
 
+    // Texts are folded in blocks of 16 units, some of which are ASCII alone.
+    [Fact]
+    public void A_mark_joins_the_letter_before_what_is_taken_away_wherever_they_stand()
+    {
+        for (var before = 0; before < 40; before++)
+        {
+            for (var between = 0; between < 40; between++)
+            {
+                var (letters, taken) = (new string('\u3042', before), new string('\u0001', between));
+                Assert.Equal(letters + "\u304Cxy", Folding.Fold(letters + "\u304B" + taken + "\u3099xy"));
+            }
+        }
+    }
+
     [Fact]
     public void Ascii_is_never_mapped_but_to_small_letters()
     {
