@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
@@ -36,18 +34,19 @@ internal readonly ref struct BlockConcepts(ReadOnlySpan<ConceptToken> tokens, in
     public ConceptToken TokenAt(int at, int back = 0) => _tokens[before + at - back];
 
     /// <summary>The number of the feature that a concept is with one before it; alone where <paramref name="back"/> is 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FeatureOf(int at, int back)
+    public int FeatureOf(int at, int back) => back == 0 ? TokenAt(at).Feature : TokenAt(at).FeatureWith(TokenAt(at, back));
+
+    /// <summary>What the features of a concept weigh together, alone and with each of those before it.</summary>
+    /// <param name="weights">The weight of each feature of concepts.</param>
+    /// <param name="at">The concept.</param>
+    public int SumOf(ReadOnlySpan<sbyte> weights, int at)
     {
-        var (one, other) = (_tokens[before + at].Concept, _tokens[before + at - back].Concept);
-        return back == 0 ? FeatureOf(one) : PairOf(Math.Max(one, other), Math.Min(one, other));
+        ref readonly var token = ref _tokens[before + at];
+        int sum = weights[token.Feature];
+        foreach (ref readonly var other in _tokens.Slice(before + at - BackFrom(at), BackFrom(at))) sum += weights[token.FeatureWith(other)];
+        return sum;
     }
 
     /// <summary>How many features so many concepts have.</summary>
-    public static int FeaturesOf(int concepts) => FeatureOf(concepts);
-
-    // Of each concept first its own, then its pairs with those of smaller numbers and with itself.
-    private static int FeatureOf(int concept) => concept + concept * (concept + 1) / 2;
-
-    private static int PairOf(int larger, int smaller) => FeatureOf(larger) + 1 + smaller;
+    public static int FeaturesOf(int concepts) => ConceptToken.FeatureOf(concepts);
 }

@@ -104,9 +104,8 @@ internal ref struct WindowSums(ReadOnlySpan<sbyte> weights, long start) : IFeatu
         count = 0;
         for (var at = 0; at < concepts.Count; at++)
         {
-            var furthest = concepts.BackFrom(at);
-            for (var back = 0; back <= furthest; back++) sum += _conceptWeights[concepts.FeatureOf(at, back)];
-            count += furthest + 1;
+            sum += concepts.SumOf(_conceptWeights, at);
+            count += concepts.BackFrom(at) + 1;
         }
         return sum;
     }

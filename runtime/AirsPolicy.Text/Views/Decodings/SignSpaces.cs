@@ -16,12 +16,21 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     // A sign of one or two units between two spaces.
     private const int LongestSpaced = 4;
 
+    private static readonly UnitTable<bool> s_isWord = new(unit => IsWord(unit));
+
     private readonly ReadOnlySpan<char> _source = source;
     private readonly bool _hasEmoji = HasEmoji(source);
     private int _written;
 
     /// <summary>Whether there may be emoji in a text.</summary>
     public static bool HasEmoji(ReadOnlySpan<char> text) => text.ContainsAnyInRange(FirstEmoji, LastEmoji);
+
+    /// <summary>
+    /// Whether a character is of a word. Letters in squares and circles are letters, and what folding takes away is within a word.
+    /// </summary>
+    public static bool IsWord(int codePoint) =>
+        codePoint < EndOfAscii ? char.IsAsciiLetterOrDigit((char)codePoint)
+            : CharacterTables.IsWord(codePoint) || codePoint is >= 0x1F100 and <= 0x1F1FF || InvisibleRun.IsRemoved(codePoint);
 
     /// <summary>Fills the target. False where none stand so; the target then means nothing.</summary>
     public bool Run()
@@ -89,14 +98,10 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private readonly int WordAt(int at)
     {
         var unit = _source[at];
-        return unit >= EndOfAscii ? OtherAt(at)
-            : char.IsAsciiLetterOrDigit(unit) ? 1
+        return char.IsSurrogate(unit) ? PairAt(at)
+            : s_isWord[unit] ? 1
             : -1;
     }
 
-    private readonly int OtherAt(int at) => IsWord(Scalars.First(_source[at..], out var length)) ? length : -length;
-
-    // Letters in squares and circles are letters, and what folding takes away is within a word.
-    private static bool IsWord(int codePoint) =>
-        CharacterTables.IsWord(codePoint) || codePoint is >= 0x1F100 and <= 0x1F1FF || InvisibleRun.IsRemoved(codePoint);
+    private readonly int PairAt(int at) => IsWord(Scalars.First(_source[at..], out var length)) ? length : -length;
 }
