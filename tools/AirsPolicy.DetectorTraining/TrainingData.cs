@@ -1,10 +1,11 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using AirsPolicy.Text.Detectors.Learned;
 
 namespace AirsPolicy.DetectorTraining;
 
 /// <summary>Reads what models learn from.</summary>
-internal static partial class TrainingData
+internal static class TrainingData
 {
     // Texts in which nothing of what is said can be read before it is decoded, which the views do.
     private static readonly HashSet<string> s_unreadable =
@@ -51,7 +52,16 @@ internal static partial class TrainingData
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.
     /// </summary>
-    public static string Learned(LabelledText text) => Addresses().Replace(text.Text, " ");
+    public static string Learned(LabelledText text)
+    {
+        var (rest, written) = (new StringBuilder(), 0);
+        for (var next = Addresses.Next(text.Text, 0); next.Length > 0; next = Addresses.Next(text.Text, written))
+        {
+            rest.Append(text.Text, written, next.Start - written).Append(' ');
+            written = next.End;
+        }
+        return rest.Append(text.Text, written, text.Text.Length - written).ToString();
+    }
 
     private static IEnumerable<LabelledText> Read(string folder, TextSource source)
     {
@@ -74,9 +84,4 @@ internal static partial class TrainingData
 
     private static string? Member(JsonElement row, string name) =>
         row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    [GeneratedRegex(
-        @"https?://\S+|[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[\w-]+(\.[\w-]+)*\.(example|test|invalid|com|net|org|io|app|dev|info)\b(/\S*)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Addresses();
 }

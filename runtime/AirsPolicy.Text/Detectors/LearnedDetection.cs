@@ -25,8 +25,11 @@ public sealed record LearnedDetection(int Share, ValueList<Detection> Matches)
             if (read.Length == 0) TextViews.Write(TextViewKind.Folded, text, read);
             TextViews.Mean(read, meant);
         }
+        var (readText, meantText) = (new ReadText(), new ReadText());
+        readText.Fill(read);
+        meantText.Fill(meant);
         var matches = new SpanBuffer();
-        var look = LearnedSearch.LookAt(model, read, meant);
+        var look = LearnedSearch.LookAt(model, readText, meantText);
         LearnedSearch.Find(model, look, matches);
         matches.Order(0);
         return new LearnedDetection(

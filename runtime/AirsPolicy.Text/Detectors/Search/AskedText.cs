@@ -1,4 +1,5 @@
 using AirsPolicy.Text.Detectors.Builtin;
+using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Literals;
 using AirsPolicy.Text.Views;
 
@@ -16,12 +17,14 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
 
     private readonly Answer[] _answers = new Answer[detectors];
     private readonly TextView?[] _views = new TextView?[TextViews.Kinds];
+    private readonly ReadText?[] _read = new ReadText?[TextViews.Kinds];
     private readonly LiteralHits?[] _hits = new LiteralHits?[TextViews.Kinds];
     private readonly NumberRegions _numbers = new();
     private readonly NumberRegions _partedNumbers = new();
     private readonly char[] _highest = new char[TextViews.Kinds];
-    // A bit for each view that is made, in which literals have been looked for, and whose greatest unit is known.
+    // A bit for each view that is made, that is read for models, in which literals have been looked for, and whose greatest unit is known.
     private int _made;
+    private int _wasRead;
     private int _scanned;
     private int _weighed;
     private bool _isNumbered;
@@ -43,6 +46,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         LastLook = null;
         _generation++;
         _made = 0;
+        _wasRead = 0;
         _scanned = 0;
         _weighed = 0;
         _isNumbered = _isPartedNumbered = false;
@@ -56,7 +60,7 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         if ((_made & 1 << (int)kind) != 0)
             return view;
         if (kind == TextViewKind.Meant)
-            TextViews.Mean(Read(text), view);
+            TextViews.Mean(View(TextViewKind.Decoded, text) is { Length: > 0 } decoded ? decoded : View(TextViewKind.Folded, text), view);
         else if (kind == TextViewKind.Decoded)
             Decoding.Decode(text, view, View(TextViewKind.Folded, text));
         else if (kind is TextViewKind.Plain or TextViewKind.Folded or TextViewKind.Parted)
@@ -67,9 +71,16 @@ internal sealed class AskedText(int detectors, LiteralScan?[] scans)
         return view;
     }
 
-    /// <summary>What a model reads: the decoded text, or the folded one where nothing is encoded.</summary>
-    public TextView Read(ReadOnlySpan<char> text) =>
-        View(TextViewKind.Decoded, text) is { Length: > 0 } decoded ? decoded : View(TextViewKind.Folded, text);
+    /// <summary>What a model reads of a view of <paramref name="text"/>.</summary>
+    public ReadText ReadOf(TextViewKind kind, ReadOnlySpan<char> text)
+    {
+        var read = _read[(int)kind] ??= new ReadText();
+        if ((_wasRead & 1 << (int)kind) != 0)
+            return read;
+        read.Fill(View(kind, text));
+        _wasRead |= 1 << (int)kind;
+        return read;
+    }
 
     /// <summary>
     /// Where the literals of items stand in a view, by the numbers of the items; looked for at most once. It is a view that has a scan.

@@ -20,16 +20,16 @@ internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int w
     private LearnedLook LookAt(in Searched text)
     {
         if (text.Asked.LastLook is { } last && last.Item == this) return last.Look;
-        var look = readsDecoded ? LookAt(model, text.Read, text.View(TextViewKind.Meant)) : LookAt(model, text.Folded);
+        var look = LookAt(model, readsDecoded ? text.Read : text.ReadOf(TextViewKind.Folded), readsDecoded ? text.ReadOf(TextViewKind.Meant) : null);
         text.Asked.LastLook = (this, look);
         return look;
     }
 
     /// <summary>What a model says of what is read, or of what that means, whichever is more; an empty view is not asked about.</summary>
-    public static LearnedLook LookAt(LearnedModel model, TextView read, TextView meant)
+    public static LearnedLook LookAt(LearnedModel model, ReadText read, ReadText? meant)
     {
-        var look = LookAt(model, read);
-        return meant.Length > 0 && LookAt(model, meant) is var other && other.Share > look.Share ? other : look;
+        var look = LookAt(model, read.Text);
+        return meant is not null && LookAt(model, meant.Text) is var other && other.Share > look.Share ? other : look;
     }
 
     private static LearnedLook LookAt(LearnedModel model, TextView view) =>

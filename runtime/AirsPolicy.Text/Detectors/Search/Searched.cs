@@ -1,3 +1,4 @@
+using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Literals;
 using AirsPolicy.Text.Patterns;
 using AirsPolicy.Text.Views;
@@ -19,8 +20,11 @@ internal readonly ref struct Searched(ReadOnlySpan<char> original, AskedText ask
     /// <summary>A view other than the text as it came, made at most once.</summary>
     public TextView View(TextViewKind kind) => asked.View(kind, Original);
 
-    /// <summary>The decoded view, or the folded one where nothing is encoded.</summary>
-    public TextView Read => asked.Read(Original);
+    /// <summary>What a model reads of a view.</summary>
+    public ReadText ReadOf(TextViewKind kind) => asked.ReadOf(kind, Original);
+
+    /// <summary>What a model reads of the decoded view, or of the folded one where nothing is encoded.</summary>
+    public ReadText Read => ReadOf(View(TextViewKind.Decoded).Length > 0 ? TextViewKind.Decoded : TextViewKind.Folded);
 
     /// <summary>The greatest unit of a view.</summary>
     public char HighestIn(TextViewKind kind) => asked.HighestIn(kind, Original);

@@ -132,6 +132,29 @@ public class LearnedTests
         Assert.Equal(["zap", "zip", "zup"], found.Matches.Select(match => text[match.Start..match.End]));
     }
 
+    // No model learns from addresses, so that one would hide what stands around it.
+    [Theory]
+    [InlineData("zap zip zup", true)]
+    [InlineData("zap zip anna@post.example zup", true)]
+    [InlineData("zap https://docs.example/a/b/c/d/e/f/g/h zip docs.example zup", true)]
+    [InlineData("docs.example/zap/zip/zup", false)]
+    [InlineData("https://docs.example/go-on-zap-zip-zup", true)]
+    public void Addresses_do_not_count_but_for_what_they_say(string text, bool isFound)
+    {
+        var weights = Weights("zap", "zip", "zup");
+        Assert.Equal(isFound, LearnedDetection.Of(weights, TextViewKind.Folded, text).Share > 0);
+        var set = DetectorSet.Compile([
+            new DetectorDefinition(
+                "x.d",
+                ["folded"],
+                [new DetectorItem(DetectorItemKind.Weights, weights, false, 1_000_000)],
+                [],
+                ScoreMethod.Max,
+                1),
+        ]);
+        Assert.Equal(isFound, new DetectorScratch(set).Ask(0, text).Found);
+    }
+
     [Fact]
     public void A_detector_with_weights_answers_as_the_model_does()
     {
