@@ -10,10 +10,11 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// </summary>
 internal sealed class ReadText
 {
-    // Names of pages and hosts have fewer.
-    private const int FewestWords = 5;
+    // Names of pages and hosts have fewer, and so have nearly all folders together.
+    private const int FewestWords = 5, FewestOfFolders = 10;
 
-    private static readonly SearchValues<char> s_betweenParts = SearchValues.Create("/?&=#:@");
+    private static readonly SearchValues<char> s_betweenStretches = SearchValues.Create("?&=#:@");
+    private static readonly SearchValues<char> s_betweenFolders = SearchValues.Create("/");
 
     private readonly TextView _rest = new();
 
@@ -32,7 +33,7 @@ internal sealed class ReadText
         for (; address.Length > 0; address = Addresses.Next(text, written))
         {
             _rest.AppendRun(text[written..address.Start], written);
-            AppendParts(text[..address.End], address.Start);
+            AppendSaid(text, address);
             written = address.End;
             if (written < text.Length && text[written] == ' ') written++;
         }
@@ -41,20 +42,38 @@ internal sealed class ReadText
         Text = _rest;
     }
 
-    // Those that say something, with spaces around them; a space where none does.
-    private void AppendParts(ReadOnlySpan<char> text, int from)
+    // What says something, with spaces around it; a space where nothing does.
+    private void AppendSaid(ReadOnlySpan<char> text, TextSpan address)
     {
-        var written = from;
-        for (int at = from, end; at < text.Length; at = end + 1)
+        var written = address.Start;
+        for (var stretch = PartAt(text, address.Start, address.End, s_betweenStretches);
+            stretch.Start < address.End;
+            stretch = PartAt(text, stretch.End + 1, address.End, s_betweenStretches))
         {
-            var next = text[at..].IndexOfAny(s_betweenParts);
-            end = next < 0 ? text.Length : at + next;
-            if (WordsIn(text[at..end]) < FewestWords) continue;
-            AppendSpace(written, at);
-            AppendPart(text[..end], at);
-            written = end;
+            if (AppendIfSaid(text, stretch, FewestOfFolders, ref written)) continue;
+            for (var folder = PartAt(text, stretch.Start, stretch.End, s_betweenFolders);
+                folder.Start < stretch.End;
+                folder = PartAt(text, folder.End + 1, stretch.End, s_betweenFolders))
+            {
+                AppendIfSaid(text, folder, FewestWords, ref written);
+            }
         }
-        AppendSpace(written, text.Length);
+        AppendSpace(written, address.End);
+    }
+
+    private static TextSpan PartAt(ReadOnlySpan<char> text, int start, int end, SearchValues<char> between)
+    {
+        var length = start < end ? text[start..end].IndexOfAny(between) : -1;
+        return new TextSpan(start, length < 0 ? Math.Max(start, end) : start + length);
+    }
+
+    private bool AppendIfSaid(ReadOnlySpan<char> text, TextSpan part, int fewest, ref int written)
+    {
+        if (WordsIn(text[part.Start..part.End]) < fewest) return false;
+        AppendSpace(written, part.Start);
+        AppendPart(text[..part.End], part.Start);
+        written = part.End;
+        return true;
     }
 
     private void AppendPart(ReadOnlySpan<char> text, int from)
@@ -74,12 +93,13 @@ internal sealed class ReadText
         if (!_rest.EndsInSpace) _rest.AppendBlock(" ", new TextSpan(start, end));
     }
 
+    // Scripts without spaces go on right behind an address: each character counts.
     private static int WordsIn(ReadOnlySpan<char> text)
     {
         var words = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (IsOfWord(text[at]) && (at == 0 || !IsOfWord(text[at - 1]))) words++;
+            if (IsOfWord(text[at]) && (at == 0 || !IsOfWord(text[at - 1]) || !LetterUnits.IsSpaced(text[at]))) words++;
         }
         return words;
     }
