@@ -13,6 +13,12 @@ internal sealed class ReadText
     // Names of pages and hosts have fewer, and so have nearly all folders together.
     private const int FewestWords = 5, FewestOfFolders = 10;
 
+    private const char EndOfAscii = '\x80';
+
+    // What stands in addresses beside letters and digits: with anything else a text goes on, though without a space.
+    private static readonly SearchValues<char> s_ofAddress = SearchValues.Create("-._~:/?#@&+=%");
+
+    private static readonly SearchValues<char> s_behindHost = SearchValues.Create("/?#");
     private static readonly SearchValues<char> s_betweenStretches = SearchValues.Create("?&=#:@");
     private static readonly SearchValues<char> s_betweenFolders = SearchValues.Create("/");
 
@@ -26,11 +32,11 @@ internal sealed class ReadText
     {
         var text = view.Text;
         Text = view;
-        var address = Addresses.Next(text, 0);
+        var address = Next(text, 0);
         if (address.Length == 0) return;
         _rest.Clear(text.Length);
         var written = 0;
-        for (; address.Length > 0; address = Addresses.Next(text, written))
+        for (; address.Length > 0; address = Next(text, written))
         {
             _rest.AppendRun(text[written..address.Start], written);
             AppendSaid(text, address);
@@ -42,11 +48,27 @@ internal sealed class ReadText
         Text = _rest;
     }
 
+    // The next address, without what stands right before or behind it: a quote, a bracket, a comma, characters of a script without spaces.
+    private static TextSpan Next(ReadOnlySpan<char> text, int from)
+    {
+        var address = Addresses.Next(text, from);
+        var start = address.Start;
+        while (start < address.End && !IsOfAddress(text[start])) start++;
+        var end = start;
+        while (end < address.End && IsOfAddress(text[end])) end++;
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsOfAddress(char unit) =>
+        unit < EndOfAscii ? char.IsAsciiLetterOrDigit(unit) || s_ofAddress.Contains(unit) : LetterUnits.IsSpaced(unit);
+
     // What says something, with spaces around it; a space where nothing does.
     private void AppendSaid(ReadOnlySpan<char> text, TextSpan address)
     {
         var written = address.Start;
-        for (var stretch = PartAt(text, address.Start, address.End, s_betweenStretches);
+        var host = EndOfHost(text, address);
+        AppendIfSaid(text, new TextSpan(address.Start, host), FewestWords, ref written);
+        for (var stretch = PartAt(text, host, address.End, s_betweenStretches);
             stretch.Start < address.End;
             stretch = PartAt(text, stretch.End + 1, address.End, s_betweenStretches))
         {
@@ -59,6 +81,13 @@ internal sealed class ReadText
             }
         }
         AppendSpace(written, address.End);
+    }
+
+    private static int EndOfHost(ReadOnlySpan<char> text, TextSpan address)
+    {
+        var scheme = text[address.Start..address.End].IndexOf("//", StringComparison.Ordinal);
+        var from = scheme < 0 ? address.Start : address.Start + scheme + "//".Length;
+        return PartAt(text, from, address.End, s_behindHost).End;
     }
 
     private static TextSpan PartAt(ReadOnlySpan<char> text, int start, int end, SearchValues<char> between)
@@ -93,13 +122,12 @@ internal sealed class ReadText
         if (!_rest.EndsInSpace) _rest.AppendBlock(" ", new TextSpan(start, end));
     }
 
-    // Scripts without spaces go on right behind an address: each character counts.
     private static int WordsIn(ReadOnlySpan<char> text)
     {
         var words = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (IsOfWord(text[at]) && (at == 0 || !IsOfWord(text[at - 1]) || !LetterUnits.IsSpaced(text[at]))) words++;
+            if (IsOfWord(text[at]) && (at == 0 || !IsOfWord(text[at - 1]))) words++;
         }
         return words;
     }

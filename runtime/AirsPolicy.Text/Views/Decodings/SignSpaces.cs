@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Views.Decodings;
@@ -21,6 +22,8 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private readonly ReadOnlySpan<char> _source = source;
     private readonly bool _hasEmoji = HasEmoji(source);
     private int _written;
+    // The first address that does not end before what is looked at.
+    private TextSpan _address = Addresses.Next(source, 0);
 
     /// <summary>Whether there may be emoji in a text.</summary>
     public static bool HasEmoji(ReadOnlySpan<char> text) => text.ContainsAnyInRange(FirstEmoji, LastEmoji);
@@ -38,12 +41,13 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
         target.Clear(_source.Length);
         for (var start = NextGap(0); start.End < _source.Length;)
         {
-            var (gap, gaps, joining) = (start, 0, 0);
+            var (gap, gaps, joining, address) = (start, 0, 0, _address);
             for (; gaps < GroupGaps && gap.End < _source.Length; gap = NextGap(gap.End))
             {
                 gaps++;
                 if (Joins(gap)) joining++;
             }
+            _address = address;
             Write(start, gaps, joining >= FewestJoining && 2 * joining > gaps);
             start = gap;
         }
@@ -64,12 +68,19 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
         }
     }
 
-    // Behind a word there is a space, or a sign and then a space, where nothing is hidden. Signs between digits are of a number, and signs
-    // with more than a space beside them of a table.
-    private readonly bool Joins(TextSpan gap) =>
-        !char.IsAsciiDigit(_source[gap.End]) && (gap.Start == 0 || !char.IsAsciiDigit(_source[gap.Start - 1]))
+    // Behind a word there is a space, or a sign and then a space, where nothing is hidden. Signs between digits are of a number, signs with
+    // more than a space beside them of a table, and those of an address are its own.
+    private bool Joins(TextSpan gap) =>
+        !IsInAddress(gap)
+        && !char.IsAsciiDigit(_source[gap.End]) && (gap.Start == 0 || !char.IsAsciiDigit(_source[gap.Start - 1]))
         && (!CharacterTables.IsSpace(_source[gap.End - 1])
             || gap.Length <= LongestSpaced && CharacterTables.IsSpace(_source[gap.Start]) && !IsBlank(gap));
+
+    private bool IsInAddress(TextSpan gap)
+    {
+        while (_address.Length > 0 && _address.End <= gap.Start) _address = Addresses.Next(_source, _address.End);
+        return gap.Start >= _address.Start && gap.End <= _address.End;
+    }
 
     private readonly bool IsBlank(TextSpan gap)
     {
