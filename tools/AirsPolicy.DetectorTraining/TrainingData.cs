@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Views.Decodings;

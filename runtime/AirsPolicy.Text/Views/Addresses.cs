@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using AirsPolicy.Text.Unicode;
 
-namespace AirsPolicy.Text.Detectors.Learned;
+namespace AirsPolicy.Text.Views;
 
 /// <summary>
 /// Where the addresses in a text stand: of pages (<c>https://docs.example/start</c>), of mailboxes (<c>anna@post.example</c>), and hosts by
