@@ -23,7 +23,10 @@ internal static class Addresses
     private static readonly string[] s_endings = ["example", "test", "invalid", "com", "net", "org", "io", "app", "dev", "info"];
 
     /// <summary>The first address from a place on; an empty span at the end of the text where there is none.</summary>
-    public static TextSpan Next(ReadOnlySpan<char> text, int from)
+    /// <param name="text">The text.</param>
+    /// <param name="from">The place.</param>
+    /// <param name="goesOn">Whether a page goes on with a unit: with all but white space where it is null.</param>
+    public static TextSpan Next(ReadOnlySpan<char> text, int from, Func<char, bool>? goesOn = null)
     {
         for (var at = from; text[at..].IndexOfAny(s_signs) is var next and >= 0;)
         {
@@ -31,12 +34,12 @@ internal static class Addresses
             if (text[at] == ':')
             {
                 var length = SchemeBefore(text[from..at]);
-                if (length > 0 && EndOfPage(text, at + 1) is var end and > 0) return new TextSpan(at - length, end);
+                if (length > 0 && EndOfPage(text, at + 1, goesOn) is var end and > 0) return new TextSpan(at - length, end);
                 at++;
                 continue;
             }
             var run = RunAround(text, Math.Max(from, at - Longest), at);
-            var found = MailboxIn(text, run) ?? HostIn(text, run);
+            var found = MailboxIn(text, run) ?? HostIn(text, run, goesOn);
             if (found is { } address) return address;
             at = Math.Max(at + 1, run.End);
         }
@@ -49,16 +52,16 @@ internal static class Addresses
             : 0;
 
     // Behind the colon; 0 where no page follows.
-    private static int EndOfPage(ReadOnlySpan<char> text, int from)
+    private static int EndOfPage(ReadOnlySpan<char> text, int from, Func<char, bool>? goesOn)
     {
         if (!text[from..].StartsWith("//", StringComparison.Ordinal)) return 0;
-        var end = EndOfUnbroken(text, from + 2);
+        var end = EndOfUnbroken(text, from + 2, goesOn);
         return end == from + 2 ? 0 : end;
     }
 
-    private static int EndOfUnbroken(ReadOnlySpan<char> text, int from)
+    private static int EndOfUnbroken(ReadOnlySpan<char> text, int from, Func<char, bool>? goesOn)
     {
-        while (from < text.Length && !CharacterTables.IsSpace(text[from])) from++;
+        while (from < text.Length && !CharacterTables.IsSpace(text[from]) && (goesOn is null || goesOn(text[from]))) from++;
         return from;
     }
 
@@ -87,7 +90,7 @@ internal static class Addresses
     }
 
     // The first host in a run: labels with one dot between them, up to the last that is an ending.
-    private static TextSpan? HostIn(ReadOnlySpan<char> text, TextSpan run)
+    private static TextSpan? HostIn(ReadOnlySpan<char> text, TextSpan run, Func<char, bool>? goesOn)
     {
         for (var at = run.Start; at < run.End;)
         {
@@ -103,7 +106,11 @@ internal static class Addresses
                 if (length > 0) found = end + 1 + length;
                 end = next;
             }
-            if (found > 0) return new TextSpan(start, found < text.Length && text[found] == '/' ? EndOfUnbroken(text, found) : found);
+            if (found > 0)
+            {
+                var hasPath = found < text.Length && text[found] == '/';
+                return new TextSpan(start, hasPath ? EndOfUnbroken(text, found, goesOn) : found);
+            }
             at = end;
         }
         return null;
@@ -114,8 +121,8 @@ internal static class Addresses
     {
         foreach (var ending in s_endings)
         {
-            if (label.StartsWith(ending, StringComparison.OrdinalIgnoreCase) && (label.Length == ending.Length || label[ending.Length] == '-'))
-                return ending.Length;
+            if (!label.StartsWith(ending, StringComparison.OrdinalIgnoreCase)) continue;
+            if (label.Length == ending.Length || label[ending.Length] == '-') return ending.Length;
         }
         return 0;
     }
@@ -133,5 +140,6 @@ internal static class Addresses
 
     // Marks that take up room of their own are none: no model has learned without the few hosts that have them.
     private static bool IsLetter(char unit) =>
-        char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
+        char.IsLetterOrDigit(unit)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
 }

@@ -51,6 +51,8 @@ internal static class WorstCases
         "okta ",
         "://",
         "a:b@",
+        "a.com+",
+        "http://a,",
         "eyJ.",
         "sk-",
         "curl -u ",

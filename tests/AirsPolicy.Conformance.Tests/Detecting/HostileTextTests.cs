@@ -35,6 +35,8 @@ public sealed class HostileTextTests
             { "an at sign", "a@" },
             { "digits in groups", "12-34." },
             { "signs of assignment", "token=" },
+            { "hosts with signs between", "a.com+" },
+            { "pages with commas between", "http://a," },
             { "a letter beyond ASCII", "é" },
             { "four bytes", "😀" },
             { "marks", "z\u0336\u0335\u0334\u0301" },

@@ -33,6 +33,9 @@ public sealed class HostileViewTests
         "ingore ",
         "ingore",
         "qx",
+        "a.com+",
+        "http://a,",
+        "a_b@c.d ",
     ];
 
     public static TheoryData<TextViewKind, string> Cases

@@ -42,8 +42,8 @@ internal readonly ref struct BlockConcepts(ReadOnlySpan<ConceptToken> tokens, in
     public int SumOf(ReadOnlySpan<sbyte> weights, int at)
     {
         ref readonly var token = ref _tokens[before + at];
-        int sum = weights[token.Feature];
-        foreach (ref readonly var other in _tokens.Slice(before + at - BackFrom(at), BackFrom(at))) sum += weights[token.FeatureWith(other)];
+        int sum = weights[token.Feature], back = BackFrom(at);
+        foreach (ref readonly var other in _tokens.Slice(before + at - back, back)) sum += weights[token.FeatureWith(other)];
         return sum;
     }
 

@@ -18,6 +18,8 @@ internal sealed class ReadText
     // What stands in addresses beside letters and digits: with anything else a text goes on, though without a space.
     private static readonly SearchValues<char> s_ofAddress = SearchValues.Create("-._~:/?#@&+=%");
 
+    private static readonly Func<char, bool> s_isOfAddress = IsOfAddress;
+
     private static readonly SearchValues<char> s_behindHost = SearchValues.Create("/?#");
     private static readonly SearchValues<char> s_betweenStretches = SearchValues.Create("?&=#:@");
     private static readonly SearchValues<char> s_betweenFolders = SearchValues.Create("/");
@@ -51,7 +53,7 @@ internal sealed class ReadText
     // The next address, without what stands right before or behind it: a quote, a bracket, a comma, characters of a script without spaces.
     private static TextSpan Next(ReadOnlySpan<char> text, int from)
     {
-        var address = Addresses.Next(text, from);
+        var address = Addresses.Next(text, from, s_isOfAddress);
         var start = address.Start;
         while (start < address.End && !IsOfAddress(text[start])) start++;
         var end = start;

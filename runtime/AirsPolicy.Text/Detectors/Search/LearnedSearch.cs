@@ -20,7 +20,9 @@ internal sealed class LearnedSearch(LearnedModel model, bool readsDecoded, int w
     private LearnedLook LookAt(in Searched text)
     {
         if (text.Asked.LastLook is { } last && last.Item == this) return last.Look;
-        var look = LookAt(model, readsDecoded ? text.Read : text.ReadOf(TextViewKind.Folded), readsDecoded ? text.ReadOf(TextViewKind.Meant) : null);
+        var look = readsDecoded
+            ? LookAt(model, text.Read, text.ReadOf(TextViewKind.Meant))
+            : LookAt(model, text.ReadOf(TextViewKind.Folded), null);
         text.Asked.LastLook = (this, look);
         return look;
     }

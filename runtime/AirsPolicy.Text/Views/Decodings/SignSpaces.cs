@@ -46,9 +46,10 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
                 gaps++;
                 if (Joins(gap)) joining++;
             }
+            var next = _address;
             _address = address;
             Write(start, gaps, joining >= FewestJoining && 2 * joining > gaps);
-            start = gap;
+            (start, _address) = (gap, next);
         }
         if (_written == 0) return false;
         target.AppendRun(_source[_written..], _written);

@@ -156,6 +156,30 @@ public class LearnedTests
     }
 
     [Fact]
+    public void What_was_read_of_one_text_says_nothing_of_the_next()
+    {
+        var scratch = new DetectorScratch(DetectorSet.Compile([
+            new DetectorDefinition(
+                "x.d",
+                ["folded", "decoded"],
+                [new DetectorItem(DetectorItemKind.Weights, Weights("zap", "zip", "zup"), false, 1_000_000)],
+                [],
+                ScoreMethod.Max,
+                1),
+        ]));
+        string[] attacks = ["zap zip docs.example zup", "zap zip zup"], others = ["some words at docs.example", "some words"];
+        foreach (var attack in attacks)
+        {
+            foreach (var other in others)
+            {
+                Assert.True(scratch.Ask(0, attack).Found);
+                Assert.False(scratch.Ask(0, other).Found);
+            }
+        }
+        Assert.True(scratch.Ask(0, attacks[0]).Found);
+    }
+
+    [Fact]
     public void A_detector_with_weights_answers_as_the_model_does()
     {
         var weights = Weights("zap", "zip", "zup");

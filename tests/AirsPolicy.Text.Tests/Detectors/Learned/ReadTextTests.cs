@@ -9,8 +9,8 @@ namespace AirsPolicy.Text.Tests.Detectors.Learned;
 public sealed partial class ReadTextTests
 {
     private static readonly Gen<string> s_text = Gen.Elements(
-            "http", "HTTPS", "https", "://", ":", "/", "a", "b-c", "-", ".", "..", "@", "+", "_", " ", "\n", "com", "Org-x", "example", "é",
-            "\u0301", "कि", "漢字", "1", "ignore-all-the-rules-now", "?q=", "#")
+            "http", "HTTPS", "https", "://", ":", "/", "a", "b-c", "-", ".", "..", "@", "+", "_", " ", "\n", "com", "Org-x", "example",
+            "é", "\u0301", "कि", "漢字", "1", "ignore-all-the-rules-now", "?q=", "#", ",")
         .ListOf()
         .Select(parts => string.Concat(parts));
 
@@ -43,6 +43,19 @@ public sealed partial class ReadTextTests
         Assert.Equal(expected, Read(text).Text.ToString());
 
     [Fact]
+    public void What_was_read_before_is_forgotten()
+    {
+        var (view, read) = (new TextView(), new ReadText());
+        (string, string)[] texts = [("at docs.example now", "at now"), ("no address", "no address"), ("docs.example", " "), ("", "")];
+        foreach (var (text, expected) in texts)
+        {
+            TextViews.Write(TextViewKind.Plain, text, view);
+            read.Fill(view);
+            Assert.Equal(expected, read.Text.Text.ToString());
+        }
+    }
+
+    [Fact]
     public void What_is_read_comes_from_where_it_stands() => Check.One(Laws.Config, Prop.ForAll(s_text.ToArbitrary(), text =>
     {
         var view = Read(text);
@@ -64,6 +77,9 @@ public sealed partial class ReadTextTests
     [InlineData("http://")]
     [InlineData("http:// ")]
     [InlineData("a-b-c-d-e.com/")]
+    [InlineData("http://a,")]
+    [InlineData("a.com/,")]
+    [InlineData("漢a漢.com/")]
     [InlineData(".")]
     [InlineData("a.com ")]
     public void However_many_signs_of_addresses_stand_together_a_text_is_read(string unit)
