@@ -46,7 +46,7 @@ internal static class ApartFolders
 
         control packs {
           at input
-          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration.found(text) then flag
+          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration_asked.found(text) then flag
         }
 
         """;

@@ -20,7 +20,7 @@ internal static class CommonestWords
     {
         var written =
             from text in WordCounts.Counted()
-            where s_languages.Contains(text.Language.Split('-', '+')[0]) && text.Kind != "obfuscated"
+            where s_languages.Contains(text.MainLanguage) && text.Kind != "obfuscated"
             from word in Words(Folding.Fold(text.Text))
             group text.Source.File by word into files
             where files.Distinct().Take(FewestHands).Count() == FewestHands

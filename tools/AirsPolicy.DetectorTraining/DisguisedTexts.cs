@@ -26,20 +26,29 @@ internal sealed class DisguisedTexts(string models)
         var honest = Drawn([.. texts.Where(text => !text.IsAttack)], MostHonest);
         table.WriteLine($"| {attacks.Count} attacks, {honest.Count} honest texts | still found | honest flagged |\n|---|---|---|");
         foreach (var disguise in AllDisguises.All)
-            table.WriteLine($"| {disguise.Name} | {Share(disguise, attacks, rows)} | {Share(disguise, honest, rows)} |");
+        {
+            string Disguised(LabelledText text, int number) => disguise.Of(text.Text, number);
+            WriteRow(disguise.Name, Disguised);
+        }
+        var (carriers, random) = (new Carriers(texts), new Sequence(2026));
+        string Carry(LabelledText text, int _) => carriers.CanCarry(text) ? carriers.Carry(text, int.MaxValue, random) : text.Text;
+        WriteRow("beside one or two honest texts", Carry);
+
+        void WriteRow(string name, Func<LabelledText, int, string> change) =>
+            table.WriteLine($"| {name} | {Share(name, change, attacks, rows)} | {Share(name, change, honest, rows)} |");
     }
 
     // Every so-manieth, so that all hands are among them in their parts.
     private static List<LabelledText> Drawn(List<LabelledText> texts, int most) =>
         texts.Count <= most ? texts : [.. Enumerable.Range(0, most).Select(number => texts[number * texts.Count / most])];
 
-    private string Share(Disguise disguise, List<LabelledText> texts, TextWriter rows)
+    private string Share(string name, Func<LabelledText, int, string> disguise, List<LabelledText> texts, TextWriter rows)
     {
         var flagged = 0;
         for (var number = 0; number < texts.Count; number++)
         {
             var text = texts[number];
-            var changed = disguise.Of(text.Text, number);
+            var changed = disguise(text, number);
             if (IsFound(text.IsData, changed)) flagged++;
             rows.WriteLine(
                 JsonSerializer.Serialize(
@@ -48,7 +57,7 @@ internal sealed class DisguisedTexts(string models)
                         text = changed,
                         label = text.IsAttack ? "attack" : "benign",
                         side = text.IsData ? "data" : "user",
-                        disguise = disguise.Name,
+                        disguise = name,
                     }));
         }
         return FormattableString.Invariant($"{100.0 * flagged / texts.Count:0.0}%");

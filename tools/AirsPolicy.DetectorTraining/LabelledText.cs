@@ -20,4 +20,7 @@ internal sealed record LabelledText(TextSource Source, string Text, bool IsAttac
 
     /// <summary>Its language, as <c>pt-BR</c>; empty where nobody says so.</summary>
     public string Language { get; init; } = "";
+
+    /// <summary>The language without its region and without others that are mixed in, as <c>pt</c>.</summary>
+    public string MainLanguage => Language.Split('-', '+')[0];
 }

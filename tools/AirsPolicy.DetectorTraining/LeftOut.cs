@@ -8,15 +8,16 @@ namespace AirsPolicy.DetectorTraining;
 /// <param name="Looked">The texts of the part.</param>
 internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Looked> Looked)
 {
-    /// <summary>How many parts the hands are in.</summary>
-    public const int Parts = 6;
+    /// <summary>How many parts the hands are in, and how many of them are judged to choose margins: each takes a quarter of an hour.</summary>
+    public const int Parts = 6, ForMargins = 2;
 
-    /// <summary>All parts.</summary>
+    /// <summary>The first parts.</summary>
+    /// <param name="count">How many, up to <see cref="Parts"/>.</param>
     /// <param name="hands">The texts of the hands.</param>
     /// <param name="besides">What is learned from besides.</param>
-    public static List<LeftOut> All(IReadOnlyCollection<LabelledText> hands, IReadOnlyCollection<LabelledText> besides) =>
+    public static List<LeftOut> First(int count, IReadOnlyCollection<LabelledText> hands, IReadOnlyCollection<LabelledText> besides) =>
         [
-            .. Enumerable.Range(0, Parts)
+            .. Enumerable.Range(0, count)
                 .AsParallel()
                 .AsOrdered()
                 .WithDegreeOfParallelism(AtOnce)

@@ -11,14 +11,14 @@ namespace AirsPolicy.DetectorTraining;
 /// <param name="Pieces">The rows of its runs of letters.</param>
 internal sealed record NetworkText(LabelledText Text, int[] Words, int[] Concepts, int[][] Pieces)
 {
-    /// <summary>The stretch around its strongest window.</summary>
+    /// <summary>The strongest window of a text, from which a network learns.</summary>
     /// <param name="text">The text.</param>
     /// <param name="windowOf">The strongest window of a folded text, by the linear model.</param>
     public static NetworkText Of(LabelledText text, Func<string, TextSpan> windowOf)
     {
         var folded = Folding.Fold(TrainingData.Learned(text));
         var (words, concepts, pieces) = (new List<int>(), new List<int>(), new List<int[]>());
-        var span = Stretch.Around(windowOf(folded), folded.Length);
+        var span = windowOf(folded);
         var stretch = folded[span.Start..span.End];
         var sink = new NetworkWords<Rows>(stretch, new Rows(words, concepts, pieces));
         TextFeatures.Collect(stretch, ref sink);

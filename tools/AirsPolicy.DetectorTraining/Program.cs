@@ -61,7 +61,7 @@ if (wanted is null)
     return 2;
 }
 var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
-var parts = LeftOut.All(hands, besides);
+var parts = LeftOut.First(wanted.Value.Output is null ? LeftOut.Parts : LeftOut.ForMargins, hands, besides);
 if (wanted.Value.Apart is { } aside) ApartFolders.Write(aside, parts);
 if (wanted.Value.Output is { } target)
 {

@@ -63,8 +63,7 @@ internal sealed class SideModel
     }
 
     /// <summary>
-    /// The margins of each four blocks of a folded text, or of all of a shorter one: by the linear model of their strongest window, and by
-    /// the network, 0 where there is none.
+    /// The margins of each window of a folded text: by the linear model, and by the network, 0 where there is none.
     /// </summary>
     public List<(double First, double Second)> LooksOf(string folded)
     {
@@ -80,8 +79,8 @@ internal sealed class SideModel
     {
         public List<(double First, double Second)> All => all;
 
-        public void Add(StrongWindow strongest, scoped in PhraseFilters filters) =>
-            all.Add((strongest.Margin / unit, (double)filters.Margin() / PhraseNetwork.Unit));
+        public void Add(StrongWindow window, scoped in PhraseFilters filters) =>
+            all.Add((window.Margin / unit, (double)filters.MarginOf(window.Blocks) / PhraseNetwork.Unit));
     }
 
     /// <summary>The weights file.</summary>

@@ -54,7 +54,7 @@ internal static class Threshold
     }
 
     // Texts that say no language are of sets in English.
-    private static bool IsEnglish(LabelledText text) => text.Language.Length == 0 || text.Language.Split('-', '+')[0] == "en";
+    private static bool IsEnglish(LabelledText text) => text.MainLanguage is "" or "en";
 
     private static double Of(IEnumerable<double> margins, double most)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AirsPolicy.Text.Detectors.Learned;
 using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
@@ -20,6 +21,12 @@ internal static class TrainingData
         "leet_letter_spaced",
         "separator_spaced",
     ];
+
+    // Of so many texts one is learned from between others too.
+    private const int CarriedOf = 3;
+
+    // So little of what stands beside an attack that each window has some of the attack: nothing says in which of them it is.
+    private const int NearestOfCarrier = FeatureBlock.Length * 2;
 
     // In UTF-16 units: what a window holds, and more.
     private const int LongPaste = 300, HalfPiece = Threshold.LongestText / 2;
@@ -48,6 +55,19 @@ internal static class TrainingData
         from number in Enumerable.Range(0, text.Text.Length / HalfPiece)
         let start = number * HalfPiece
         select text with { Text = text.Text[start..Math.Min(text.Text.Length, start + Threshold.LongestText)], IsPiece = true };
+
+    /// <summary>
+    /// Some of the texts between honest ones, as an order stands in a mail between a greeting and a name. From texts alone a model would
+    /// learn that an attack has nothing beside it. Honest texts between others say that this is no sign.
+    /// </summary>
+    public static IEnumerable<LabelledText> Carried(IReadOnlyCollection<LabelledText> texts)
+    {
+        var (carriers, random) = (new Carriers(texts), new Sequence(2026));
+        return
+            from text in texts
+            where carriers.CanCarry(text) && random.Below(CarriedOf) == 0
+            select text with { Text = carriers.Carry(text, NearestOfCarrier, random) };
+    }
 
     /// <summary>
     /// A text as a model learns from it: without hosts and addresses, since invented ones tell less of a text than of who has written it.

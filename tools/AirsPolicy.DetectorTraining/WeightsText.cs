@@ -32,7 +32,7 @@ internal static class WeightsText
     public static (SideModel OfUsers, SideModel OfData) Models(IReadOnlyCollection<LabelledText> texts)
     {
         List<LabelledText> whole = [.. texts, .. TrainingData.Pasted(texts)];
-        var distinct = Distinct([.. whole, .. TrainingData.Pieces(whole)]);
+        var distinct = Distinct([.. whole, .. TrainingData.Pieces(whole), .. TrainingData.Carried(texts)]);
         var (ofUsers, ofData) =
             Training.LearnSides(Examples(distinct), Math.Min(FewestSources, texts.DistinctBy(text => text.Source).Count()));
         var (users, data) = (new SideModel(ofUsers), new SideModel(ofData));

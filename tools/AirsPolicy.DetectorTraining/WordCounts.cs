@@ -13,7 +13,7 @@ internal sealed class WordCounts
 
     private static readonly Lazy<ILookup<string, string>> s_texts = new(() =>
         Counted()
-            .ToLookup(text => text.Language.Split('-', '+')[0], text => Folding.Fold(text.Text)));
+            .ToLookup(text => text.MainLanguage, text => Folding.Fold(text.Text)));
 
     private readonly string[] _words;
     private readonly int[] _before;

@@ -11,7 +11,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 internal readonly ref struct FeatureBlock(int start, ReadOnlySpan<uint> buckets, BlockWords words, BlockConcepts concepts)
 {
     /// <summary>The length of a block, in UTF-16 units; the last one of a text may be shorter.</summary>
-    public const int Length = 128;
+    public const int Length = 64;
 
     /// <summary>
     /// The most features that end in a block: at each unit a run of characters and a word, alone, in a pair and in three.

@@ -11,7 +11,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 internal ref struct LetterChunk
 {
     /// <summary>The units of a chunk; the last one of a text may have fewer.</summary>
-    public const int Length = 2 * FeatureBlock.Length;
+    public const int Length = 4 * FeatureBlock.Length;
 
     /// <summary>The units that one number of <see cref="StartsAt"/> tells of.</summary>
     public const int UnitsOfBits = 64;

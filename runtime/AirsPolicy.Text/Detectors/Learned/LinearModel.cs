@@ -1,7 +1,7 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// A learned linear model over the features of a folded text. A text is looked at in windows of two and of four blocks, and is what its
+/// A learned linear model over the features of a folded text. A text is looked at in windows of four and of eight blocks, and is what its
 /// strongest window is: what stands around an attack does not dilute it, and length is nothing that could have been learned. Integer sums
 /// throughout; nothing allocated.
 /// </summary>

@@ -3,7 +3,7 @@ namespace AirsPolicy.Text.Detectors.Learned;
 /// <summary>Looks at a text with a linear model, and marks the blocks of which it says enough.</summary>
 /// <param name="sums">The linear model.</param>
 /// <param name="from">The margin from which on a window is enough.</param>
-/// <param name="marks">Takes each four blocks in which a window is; all of a shorter text.</param>
+/// <param name="marks">Takes the blocks of each such window.</param>
 internal ref struct MarkingSums(WindowSums sums, long from, BlockMarks marks) : IFeatureSink
 {
     private WindowSums _sums = sums;
@@ -25,6 +25,12 @@ internal ref struct MarkingSums(WindowSums sums, long from, BlockMarks marks) : 
 
     private readonly void Mark()
     {
-        if (_sums.Latest.Margin >= from) _marks.Mark(_sums.LatestFirst, _sums.LatestLast);
+        Mark(_sums.LastSmall);
+        Mark(_sums.LastLarge);
+    }
+
+    private readonly void Mark(StrongWindow window)
+    {
+        if (window.Margin >= from) _marks.Mark(_sums.Last + 1 - window.Blocks, _sums.Last);
     }
 }

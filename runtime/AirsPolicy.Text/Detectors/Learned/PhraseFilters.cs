@@ -70,15 +70,16 @@ internal ref struct PhraseFilters : IWordSink
         Look();
     }
 
-    /// <summary>The margin of the window of all blocks that are kept.</summary>
-    public readonly long Margin()
+    /// <summary>The margin of the window of the last blocks.</summary>
+    /// <param name="blocks">How many, from 1 to <see cref="Blocks"/>.</param>
+    public readonly long MarginOf(int blocks)
     {
         var most = _window[..PhraseNetwork.Filters];
         var all = _window[PhraseNetwork.Filters..];
         _window.Clear();
         var words = 0;
         // From the oldest on, so that the sums are the same wherever in a text a window stands.
-        for (var back = Blocks - 1; back >= 0; back--)
+        for (var back = blocks - 1; back >= 0; back--)
         {
             var block = (_block - back + Blocks) % Blocks;
             PhraseNetwork.Join(MostIn(block), AllIn(block), most, all);

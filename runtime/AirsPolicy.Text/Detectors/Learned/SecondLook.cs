@@ -34,11 +34,11 @@ internal sealed record SecondLook(long From, long Factor, PhraseNetwork Network)
     {
         public StrongWindow Best { get; private set; } = StrongWindow.None;
 
-        public void Add(StrongWindow strongest, scoped in PhraseFilters filters)
+        public void Add(StrongWindow window, scoped in PhraseFilters filters)
         {
-            if (strongest.Margin < look.From) return;
-            var second = filters.Margin() * look.Factor / PhraseNetwork.Unit;
-            Best = StrongWindow.StrongerOf(Best, strongest with { Margin = strongest.Margin + second });
+            if (window.Margin < look.From) return;
+            var second = filters.MarginOf(window.Blocks) * look.Factor / PhraseNetwork.Unit;
+            Best = StrongWindow.StrongerOf(Best, window with { Margin = window.Margin + second });
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// Looks at windows of four blocks with a linear model and a network at once, at each word once. So nothing that stands in one place takes
+/// Looks at the windows of a text with a linear model and a network at once, at each word once. So nothing that stands in one place takes
 /// back what is found in another.
 /// </summary>
 /// <param name="sums">The linear model.</param>
@@ -22,11 +22,11 @@ internal ref struct WindowLooks<TSink>(WindowSums sums, NetworkWords<PhraseFilte
     public void Add(scoped FeatureBlock block)
     {
         // Only now is known that the block before was not the last.
-        if (_sums.Latest.Blocks > 0) Offer();
+        Offer();
         _sums.Add(block);
         ref var filters = ref _words.Sink;
         filters.BeginBlock();
-        filters.IsLooking = _marks.Has(_sums.LatestLast, _sums.LatestLast);
+        filters.IsLooking = _marks.Has(_sums.Last, _sums.Last);
         if (filters.IsLooking) _words.Add(block);
         else _words.AddLast(block, PhraseNetwork.Words - 1);
     }
@@ -41,6 +41,12 @@ internal ref struct WindowLooks<TSink>(WindowSums sums, NetworkWords<PhraseFilte
 
     private void Offer()
     {
-        if (_marks.Has(_sums.LatestFirst, _sums.LatestLast)) _sink.Add(_sums.Latest, _words.Sink);
+        Offer(_sums.LastSmall);
+        Offer(_sums.LastLarge);
+    }
+
+    private void Offer(StrongWindow window)
+    {
+        if (window.Blocks > 0 && _marks.Has(_sums.Last + 1 - window.Blocks, _sums.Last)) _sink.Add(window, _words.Sink);
     }
 }

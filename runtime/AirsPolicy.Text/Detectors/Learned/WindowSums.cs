@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace AirsPolicy.Text.Detectors.Learned;
 
 /// <summary>
-/// The strongest of all windows of two and of four neighbouring blocks. The sum of its words and runs of characters is divided by the root
-/// of how many there are, and so is that of its concepts: a short text weighs as much as a full window, and concepts as much as words.
+/// The strongest of all windows of four and of eight neighbouring blocks, one of each with every block. The sum of the words and runs of
+/// characters of a window is divided by the root of how many there are, and so is that of its concepts: a short text weighs as much as a
+/// full window, and concepts as much as words.
 /// </summary>
 /// <param name="weights">The weight of each feature, and behind them those of concepts.</param>
 /// <param name="start">The margin of a window without features.</param>
@@ -15,7 +18,7 @@ internal ref struct WindowSums(ReadOnlySpan<sbyte> weights, long start) : IFeatu
     public const int Unit = 1 << 16;
 
     /// <summary>The blocks of a small window and of a large one.</summary>
-    public const int Small = 2, Large = 4;
+    public const int Small = 4, Large = 8;
 
     // Each unit ends one run and at most one word, and with it a pair and three; or one concept and its pairs.
     private const int MostFeatures = Large * (1 + BlockConcepts.Reach) * FeatureBlock.Length;
@@ -29,56 +32,46 @@ internal ref struct WindowSums(ReadOnlySpan<sbyte> weights, long start) : IFeatu
     private readonly ReadOnlySpan<sbyte> _weights = weights[..TextFeatures.Buckets];
     private readonly ReadOnlySpan<sbyte> _conceptWeights = weights[TextFeatures.Buckets..];
     private int _blocks;
-    // Those of the last blocks, the nearest first.
-    private BlockSums _one, _two, _three;
-    // The last small windows, the nearest first.
-    private StrongWindow _small = StrongWindow.None, _smallBefore = StrongWindow.None, _smallBeforeThat = StrongWindow.None;
+    private BlockSums _total;
+    // The totals before each of the last blocks: what is added from one to another is the sum of a window.
+    private Totals _totals;
 
     /// <summary>The strongest window.</summary>
     public StrongWindow Best { get; private set; } = StrongWindow.None;
 
-    /// <summary>
-    /// The strongest window in the last four blocks, itself of two or of four; none before there are four, but at the end of a text.
-    /// </summary>
-    public StrongWindow Latest { get; private set; } = StrongWindow.None;
+    /// <summary>The small window that ends with the last block; none before there is one.</summary>
+    public StrongWindow LastSmall { get; private set; } = StrongWindow.None;
 
-    /// <summary>The number of the first of those blocks.</summary>
-    public readonly int LatestFirst => Math.Max(0, _blocks - Large);
+    /// <summary>The large one; all of a shorter text at its end.</summary>
+    public StrongWindow LastLarge { get; private set; } = StrongWindow.None;
 
-    /// <summary>The number of the last of them.</summary>
-    public readonly int LatestLast => Math.Max(0, _blocks - 1);
+    /// <summary>The number of the last block.</summary>
+    public readonly int Last => Math.Max(0, _blocks - 1);
 
     public void Add(scoped FeatureBlock block)
     {
         var concepts = SumOf(block.Concepts, out var count);
-        var sums = new BlockSums(SumOf(block.Buckets), block.Buckets.Length, concepts, count);
-        if (_blocks > 0) (_small, _smallBefore, _smallBeforeThat) = (Offered(_one + sums, block.Start, Small), _small, _smallBefore);
-        if (_blocks > Large - 2) Take(Offered(_three + _two + (_one + sums), block.Start, Large));
-        (_one, _two, _three) = (sums, _one, _two);
-        _blocks++;
+        _totals[_blocks++ % Large] = _total;
+        _total += new BlockSums(SumOf(block.Buckets), block.Buckets.Length, concepts, count);
+        if (_blocks >= Small) LastSmall = Offered(Small);
+        if (_blocks >= Large) LastLarge = Offered(Large);
     }
 
     /// <summary>The text is at its end.</summary>
     public void Close()
     {
-        if (_blocks >= Large) return;
         // A text that has no large window is one itself.
-        Take(Offered(_three + _two + _one, Math.Max(0, _blocks - 1) * FeatureBlock.Length, Math.Max(1, _blocks)));
+        if (_blocks is not Small and < Large) LastLarge = Offered(_blocks);
     }
 
     // Of windows that are as strong the first counts.
-    private StrongWindow Offered(BlockSums window, int lastStart, int blocks)
+    private StrongWindow Offered(int blocks)
     {
+        var window = _total - _totals[(_blocks - blocks) % Large];
         var sum = (long)window.Words * s_shares[window.WordFeatures] + (long)window.Concepts * s_shares[window.ConceptFeatures];
-        var offered = new StrongWindow(start + sum, lastStart - (blocks - 1) * FeatureBlock.Length, blocks);
+        var offered = new StrongWindow(start + sum, (_blocks - blocks) * FeatureBlock.Length, Math.Max(1, blocks));
         Best = StrongWindow.StrongerOf(Best, offered);
         return offered;
-    }
-
-    private void Take(StrongWindow large)
-    {
-        var ofSmall = StrongWindow.StrongerOf(StrongWindow.StrongerOf(_smallBeforeThat, _smallBefore), _small);
-        Latest = StrongWindow.StrongerOf(ofSmall, large);
     }
 
     // Four at a time, none of which waits for another.
@@ -117,5 +110,17 @@ internal ref struct WindowSums(ReadOnlySpan<sbyte> weights, long start) : IFeatu
             one.WordFeatures + next.WordFeatures,
             one.Concepts + next.Concepts,
             one.ConceptFeatures + next.ConceptFeatures);
+
+        public static BlockSums operator -(BlockSums one, BlockSums before) => new(
+            one.Words - before.Words,
+            one.WordFeatures - before.WordFeatures,
+            one.Concepts - before.Concepts,
+            one.ConceptFeatures - before.ConceptFeatures);
+    }
+
+    [InlineArray(Large)]
+    private struct Totals
+    {
+        private BlockSums _first;
     }
 }

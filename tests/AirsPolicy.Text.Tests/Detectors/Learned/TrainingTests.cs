@@ -132,6 +132,53 @@ public class TrainingTests
     }
 
     [Fact]
+    public void Some_texts_are_learned_from_between_honest_ones_of_their_side_and_language()
+    {
+        LabelledText Text(string text, bool isAttack, bool isData, string language) =>
+            new(TextSources.Own, text.PadRight(40, '.'), isAttack) { IsData = isData, Language = language, Kind = text };
+        string[] languages = ["en", "en-GB", "de"];
+        var texts = (
+            from number in Enumerable.Range(0, 60)
+            from isData in new[] { true, false }
+            from language in languages
+            from isAttack in new[] { true, false }
+            select Text($"no {number} {isData} {language} {isAttack}", isAttack, isData, language)).ToList();
+        LabelledText[] others = [Text("alone", true, true, "fi"), Text(new string('x', 601), true, true, "en")];
+        var carried = TrainingData.Carried([.. texts, .. others]).ToList();
+        Assert.InRange(carried.Count, texts.Count / 4, texts.Count / 2);
+        Assert.Equal(carried, TrainingData.Carried(texts));
+        foreach (var text in carried)
+        {
+            var own = texts.Single(other => other.Kind == text.Kind);
+            Assert.Equal(own, text with { Text = own.Text });
+            var carriers = text.Text.Split("no ", StringSplitOptions.RemoveEmptyEntries).Select(other => "no " + other.Trim()).ToList();
+            Assert.True(carriers.Remove(own.Text));
+            Assert.InRange(carriers.Count, 1, 2);
+            Assert.All(carriers, carrier => Assert.Contains(
+                texts,
+                other => other.Text == carrier
+                    && !other.IsAttack
+                    && other.IsData == own.IsData
+                    && other.MainLanguage == own.MainLanguage));
+        }
+    }
+
+    [Fact]
+    public void Of_what_stands_beside_a_text_what_is_nearest_is_learned()
+    {
+        LabelledText Text(string text, bool isAttack) => new(TextSources.Own, text, isAttack) { Language = "en" };
+        var (attack, honest) = (new string('x', 60), "start " + new string('o', 300) + " end");
+        var (carriers, random) = (new Carriers(Enumerable.Repeat(Text(honest, false), 20)), new Sequence(1));
+        for (var time = 0; time < 20; time++)
+        {
+            var around = carriers.Carry(Text(attack, true), 100, random).Split(attack);
+            Assert.True(around[0].Length + around[1].Length > 0);
+            if (around[0].Length > 0) Assert.Equal(honest[^100..], around[0].Trim());
+            if (around[1].Length > 0) Assert.Equal(honest[..100], around[1].Trim());
+        }
+    }
+
+    [Fact]
     public void Each_hand_is_left_out_once_and_as_a_whole()
     {
         var hands = HandTexts.All();

@@ -11,23 +11,36 @@ public class WindowLooksTests
     private static readonly Gen<int> s_percent = Gen.Choose(-40, 40);
 
     [Fact]
-    public void Each_four_blocks_are_looked_at_by_both_as_if_they_were_looked_at_alone() =>
+    public void Each_window_is_looked_at_by_both_as_if_it_was_looked_at_alone() =>
         Check.One(Laws.Config, Prop.ForAll(NetworkDefinition.Texts.ToArbitrary(), text =>
         {
             var (bytes, folded) = (NetworkDefinition.RandomBytes(), Folding.Fold(text + text + text));
             var (linear, network) = (new LinearModel(Linear(), 7), PhraseNetwork.Read(bytes)!);
             var looks = Looks(linear, network, folded);
             var blocks = NetworkDefinition.BlocksOf(folded);
-            Assert.Equal(Math.Max(1, blocks.Count - 3), looks.Count);
-            Assert.Equal(linear.MarginOf(folded, out _), looks.Max(look => look.Strongest.Margin));
-            for (var first = 0; first < looks.Count; first++)
+            Assert.Equal(
+                WindowsOf(blocks.Count).Order(),
+                looks.Select(look => (look.Window.Start / FeatureBlock.Length, look.Window.Blocks)).Order());
+            Assert.Equal(linear.MarginOf(folded, out _), looks.Max(look => look.Window.Margin));
+            foreach (var (window, second) in looks)
             {
+                var first = window.Start / FeatureBlock.Length;
                 SeenWord[] before = [.. blocks.Take(first).SelectMany(block => block).TakeLast(2)];
-                SeenWord[] own = [.. blocks.Skip(first).Take(4).SelectMany(block => block)];
-                Assert.Equal(NetworkDefinition.Defined(bytes, own, before, isLast: first + 4 >= blocks.Count), looks[first].Second, 200.0);
+                SeenWord[] own = [.. blocks.Skip(first).Take(window.Blocks).SelectMany(block => block)];
+                var isLast = first + window.Blocks >= blocks.Count;
+                Assert.Equal(NetworkDefinition.Defined(bytes, own, before, isLast), second, 200.0);
             }
             return true;
         }));
+
+    // Where each begins and how many blocks it has.
+    private static IEnumerable<(int First, int Blocks)> WindowsOf(int blocks) =>
+    [
+        .. from size in new[] { WindowSums.Small, WindowSums.Large }
+           from first in Enumerable.Range(0, Math.Max(0, blocks + 1 - size))
+           select (first, size),
+        .. blocks is not WindowSums.Small and < WindowSums.Large ? [(0, Math.Max(1, blocks))] : Array.Empty<(int, int)>(),
+    ];
 
     [Fact]
     public void Only_where_the_linear_model_says_enough_is_looked_and_nothing_else_decides() =>
@@ -38,8 +51,8 @@ public class WindowLooksTests
             var look = new SecondLook(percent * 3_000L, 90_000, PhraseNetwork.Read(NetworkDefinition.RandomBytes())!);
             var strongest = look.StrongestOf(linear, folded, out var isEnough);
             var expected = Looks(linear, look.Network, folded)
-                .Where(seen => seen.Strongest.Margin >= look.From)
-                .Select(seen => seen.Strongest.Margin + seen.Second * look.Factor / PhraseNetwork.Unit)
+                .Where(seen => seen.Window.Margin >= look.From)
+                .Select(seen => seen.Window.Margin + seen.Second * look.Factor / PhraseNetwork.Unit)
                 .ToList();
             Assert.Equal(expected.Count > 0, isEnough);
             Assert.Equal(isEnough ? expected.Max() : linear.MarginOf(folded, out _), strongest.Margin);
@@ -65,7 +78,7 @@ public class WindowLooksTests
         return [.. Enumerable.Range(0, WeightsFile.Features).Select(_ => (sbyte)(random.Below(61) - 30))];
     }
 
-    private static List<(StrongWindow Strongest, long Second)> Looks(LinearModel linear, PhraseNetwork network, string folded)
+    private static List<(StrongWindow Window, long Second)> Looks(LinearModel linear, PhraseNetwork network, string folded)
     {
         var looks = new AllLooks([]);
         Span<ulong> all = stackalloc ulong[BlockMarks.Cells];
@@ -76,8 +89,8 @@ public class WindowLooksTests
 
     private readonly struct AllLooks(List<(StrongWindow, long)> all) : IWindowSink
     {
-        public List<(StrongWindow Strongest, long Second)> All => all;
+        public List<(StrongWindow Window, long Second)> All => all;
 
-        public void Add(StrongWindow strongest, scoped in PhraseFilters filters) => all.Add((strongest, filters.Margin()));
+        public void Add(StrongWindow window, scoped in PhraseFilters filters) => all.Add((window, filters.MarginOf(window.Blocks)));
     }
 }
