@@ -46,7 +46,8 @@ internal static class ApartFolders
 
         control packs {
           at input
-          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration_asked.found(text) then flag
+          when learned_apart.found(text) or weak_signs_apart.found(text) or exfiltration_asked.found(text) or plain_override.found(text)
+              then flag
         }
 
         """;

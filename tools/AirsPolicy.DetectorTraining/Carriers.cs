@@ -32,10 +32,23 @@ internal sealed class Carriers
         var carriers = _texts[PlaceOf(text)];
         string Carrier() => carriers[random.Below(carriers.Count)].Text.Trim();
         string Space() => s_spaces[random.Below(s_spaces.Length)];
-        var place = random.Below(4);
+        var (hasBefore, hasBehind) = random.Below(4) switch
+        {
+            0 => (false, true),
+            1 => (true, false),
+            _ => (true, true),
+        };
         var carried = text.Text.Trim();
-        if (place != 0 && Carrier() is var before) carried = before[Math.Max(0, before.Length - nearest)..] + Space() + carried;
-        if (place != 1 && Carrier() is var behind) carried += Space() + behind[..Math.Min(nearest, behind.Length)];
+        if (hasBefore)
+        {
+            var before = Carrier();
+            carried = before[Math.Max(0, before.Length - nearest)..] + Space() + carried;
+        }
+        if (hasBehind)
+        {
+            var behind = Carrier();
+            carried += Space() + behind[..Math.Min(nearest, behind.Length)];
+        }
         return carried;
     }
 

@@ -8,8 +8,11 @@ namespace AirsPolicy.DetectorTraining;
 /// <param name="Looked">The texts of the part.</param>
 internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyList<Looked> Looked)
 {
-    /// <summary>How many parts the hands are in, and how many of them are judged to choose margins: each takes a quarter of an hour.</summary>
-    public const int Parts = 6, ForMargins = 2;
+    /// <summary>How many parts the hands are in.</summary>
+    public const int Parts = 6;
+
+    /// <summary>How many of them are judged to choose margins: two, at once, take a quarter of an hour.</summary>
+    public const int ForMargins = 2;
 
     /// <summary>The first parts.</summary>
     /// <param name="count">How many, up to <see cref="Parts"/>.</param>

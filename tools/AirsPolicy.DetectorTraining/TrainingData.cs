@@ -63,10 +63,11 @@ internal static class TrainingData
     public static IEnumerable<LabelledText> Carried(IReadOnlyCollection<LabelledText> texts)
     {
         var (carriers, random) = (new Carriers(texts), new Sequence(2026));
-        return
-            from text in texts
-            where carriers.CanCarry(text) && random.Below(CarriedOf) == 0
-            select text with { Text = carriers.Carry(text, NearestOfCarrier, random) };
+        foreach (var text in texts)
+        {
+            if (carriers.CanCarry(text) && random.Below(CarriedOf) == 0)
+                yield return text with { Text = carriers.Carry(text, NearestOfCarrier, random) };
+        }
     }
 
     /// <summary>
