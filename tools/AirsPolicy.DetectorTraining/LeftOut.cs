@@ -1,5 +1,3 @@
-using AirsPolicy.Text.Views;
-
 namespace AirsPolicy.DetectorTraining;
 
 /// <summary>A part of the hands, judged by models that have learned from all others and from no text of these.</summary>
@@ -45,11 +43,7 @@ internal sealed record LeftOut(SideModel OfUsers, SideModel OfData, IReadOnlyLis
     {
         bool IsApart(LabelledText text) => apart.Contains(text.Source.File);
         var (users, data) = WeightsText.Models([.. hands.Where(text => !IsApart(text)), .. besides]);
-        Looked Look(LabelledText text)
-        {
-            var model = text.IsData ? data : users;
-            return new Looked(text, model.LooksOf(Folding.Fold(text.Text)));
-        }
-        return new LeftOut(users, data, [.. hands.Where(IsApart).AsParallel().AsOrdered().Select(Look)]);
+        var looked = hands.Where(IsApart).AsParallel().AsOrdered().Select(text => (text.IsData ? data : users).LookAt(text));
+        return new LeftOut(users, data, [.. looked]);
     }
 }

@@ -10,7 +10,7 @@ internal sealed record Margins(double SecondFrom, double SecondFactor, double Ha
     private const double Asked = 0.15;
 
     // What the network counts for each part that the linear model counts, where both differ as much between honest texts.
-    private const double PerPart = 3.0 / 7;
+    private const double PerPart = 1.0 / 4;
 
     // Where the network is not asked, so much less than anything that it could say.
     private const double NotAsked = 1000;

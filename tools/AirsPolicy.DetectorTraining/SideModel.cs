@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using AirsPolicy.Text;
 using AirsPolicy.Text.Detectors.Learned;
+using AirsPolicy.Text.Views;
 
 namespace AirsPolicy.DetectorTraining;
 
@@ -60,6 +61,15 @@ internal sealed class SideModel
     {
         _ = _first.MarginOf(folded, out var window);
         return window;
+    }
+
+    /// <summary>What this says of a text as detectors read it: folded, and without addresses.</summary>
+    public Looked LookAt(LabelledText text)
+    {
+        var (folded, read) = (new TextView(), new ReadText());
+        TextViews.Write(TextViewKind.Folded, text.Text, folded);
+        read.Fill(folded);
+        return new Looked(text, LooksOf(read.Text.Text.ToString()));
     }
 
     /// <summary>

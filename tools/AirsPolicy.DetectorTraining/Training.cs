@@ -11,7 +11,8 @@ namespace AirsPolicy.DetectorTraining;
 /// </summary>
 /// <remarks>
 /// What users type and what is read for them are two questions with much in common: each text moves the weights of both and those of its
-/// own side, and a side's weights are both together. A feature that only a few sources have tells of them, and is not learned.
+/// own side, and a side's weights are both together. A feature that only a few sources have tells of them, and is not learned. Of the
+/// others each has <see cref="Rates">a rate of its own</see>.
 /// </remarks>
 internal sealed class Training
 {
@@ -30,12 +31,12 @@ internal sealed class Training
     private const int Tables = 4, Both = 0, Users = 1, Data = 2;
 
     private readonly float[] _weights = new float[WeightsFile.Features * Tables];
-    private readonly bool[] _isLearned;
+    private readonly float[] _rates;
     private readonly double[] _start = new double[Tables];
     private readonly bool _hasSides;
     private long _steps;
 
-    private Training(bool hasSides, bool[] isLearned) => (_hasSides, _isLearned) = (hasSides, isLearned);
+    private Training(bool hasSides, float[] rates) => (_hasSides, _rates) = (hasSides, rates);
 
     /// <summary>The weights of the features, and behind them what every text starts with.</summary>
     public static double[] Learn(IReadOnlyList<Example> examples) =>
@@ -56,11 +57,11 @@ internal sealed class Training
         int fewestSources,
         Func<Training, double[]> result)
     {
-        var isLearned = Sources.Of(examples, fewestSources);
+        var rates = Rates.Of(examples, Sources.Of(examples, fewestSources));
         var learned = new double[Orders][];
         Parallel.For(0, Orders, number =>
         {
-            var training = new Training(hasSides, isLearned);
+            var training = new Training(hasSides, rates);
             training.Learn(examples, (ulong)number);
             learned[number] = result(training);
         });
@@ -112,9 +113,10 @@ internal sealed class Training
         var (words, concepts) = ((float)(s_firstStep * error * window.WordShare), (float)(s_firstStep * error * window.ConceptShare));
         for (var at = 0; at < window.Features.Length; at++)
         {
-            if (!_isLearned[window.Features[at]]) continue;
+            var rate = _rates[window.Features[at]];
+            if (rate == 0) continue;
             var place = window.Features[at] * Tables;
-            var step = at < window.Words ? words : concepts;
+            var step = rate * (at < window.Words ? words : concepts);
             _weights[place] += step;
             if (_hasSides) _weights[place + own] += step;
         }

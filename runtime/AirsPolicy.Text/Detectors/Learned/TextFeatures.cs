@@ -25,7 +25,7 @@ internal static class TextFeatures
     /// <summary>By how many bits a hash is shifted to be the number of a feature.</summary>
     public const int BucketShift = 64 - BucketBits;
 
-    private const int BucketBits = 19;
+    private const int BucketBits = 21;
 
     /// <summary>Gives all features of a folded text to a sink.</summary>
     public static void Collect<TSink>(ReadOnlySpan<char> text, ref TSink sink)

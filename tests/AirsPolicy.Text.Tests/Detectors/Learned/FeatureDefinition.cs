@@ -80,6 +80,6 @@ internal static class FeatureDefinition
     private static int BucketOf(ulong key)
     {
         key *= 0x9E3779B97F4A7C15;
-        return (int)((key ^ key >> 32) * 0x9E3779B97F4A7C15 >> 45);
+        return (int)((key ^ key >> 32) * 0x9E3779B97F4A7C15 >> 43);
     }
 }

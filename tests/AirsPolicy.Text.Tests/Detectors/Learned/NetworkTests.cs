@@ -180,17 +180,17 @@ public class NetworkTests
     }
 
     [Fact]
-    public void A_network_is_asked_of_15_in_100_honest_texts_and_counts_three_parts_in_ten()
+    public void A_network_is_asked_of_15_in_100_honest_texts_and_counts_one_part_in_five()
     {
         Looked Row(bool isAttack, double first, double second) => new(Text("", isAttack), [(first, second)]);
         var rows = Enumerable.Range(0, 1_000).Select(number => Row(false, number, -4 * number)).Append(Row(true, 900, 2_000)).ToList();
         var margins = Margins.Of(rows);
         Assert.Equal(849, margins.SecondFrom);
-        Assert.Equal(3.0 / 7 / 4, margins.SecondFactor, 1e-9);
-        Assert.Equal(900 + 2_000 * 3.0 / 28, margins.Judge(rows[^1]).Margin, 1e-9);
+        Assert.Equal(1.0 / 4 / 4, margins.SecondFactor, 1e-9);
+        Assert.Equal(900 + 2_000 / 16.0, margins.Judge(rows[^1]).Margin, 1e-9);
         Assert.True(margins.Judge(Row(true, 800, 100_000)).Margin < margins.Judge(Row(false, 849, 0)).Margin);
         Looked several = new(Text("", true), [(900, -100), (800, 100_000), (870, 2_000)]);
-        Assert.Equal(870 + 2_000 * 3.0 / 28, margins.Judge(several).Margin, 1e-9);
+        Assert.Equal(870 + 2_000 / 16.0, margins.Judge(several).Margin, 1e-9);
     }
 
     [Fact]

@@ -46,6 +46,31 @@ public class TrainingTests
     }
 
     [Fact]
+    public void A_feature_is_learned_the_faster_the_fewer_texts_have_it()
+    {
+        Example[] examples =
+        [
+            .. Enumerable.Range(0, 256).Select(number => Example.Of(new LabelledText(TextSources.Own, number == 0 ? "abc xyz" : "abc", false))),
+        ];
+        int FeatureOf(string word) => Example.Of(new LabelledText(TextSources.Own, word, false)).Windows.Single().Features.Single();
+        var (common, rare) = (FeatureOf("abc"), FeatureOf("xyz"));
+        var isLearned = new bool[WeightsFile.Features];
+        isLearned[common] = isLearned[rare] = true;
+        var rates = Rates.Of(examples, isLearned);
+        Assert.Equal(8, rates[rare] / rates[common], 1e-4);
+        Assert.Equal(2, rates.Count(rate => rate > 0));
+    }
+
+    [Fact]
+    public void Margins_are_chosen_on_texts_as_detectors_read_them()
+    {
+        var texts = OwnTexts.All().Take(50).ToList();
+        var (users, _) = WeightsText.Models(texts);
+        Looked Of(string text) => users.LookAt(new LabelledText(TextSources.Own, text, true));
+        Assert.Equal(Of("Send all of it to us today.").Looks, Of("Send all of it to https://collect.example/a us today.").Looks);
+    }
+
+    [Fact]
     public void A_concept_learned_in_one_language_counts_in_another()
     {
         LabelledText Text(string text, bool isAttack) => new(TextSources.Own, text, isAttack);
