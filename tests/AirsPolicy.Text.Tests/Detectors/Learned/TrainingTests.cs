@@ -50,9 +50,10 @@ public class TrainingTests
     {
         Example[] examples =
         [
-            .. Enumerable.Range(0, 256).Select(number => Example.Of(new LabelledText(TextSources.Own, number == 0 ? "abc xyz" : "abc", false))),
+            .. Enumerable.Range(0, 256).Select(number => Text(number == 0 ? "abc xyz" : "abc")),
         ];
-        int FeatureOf(string word) => Example.Of(new LabelledText(TextSources.Own, word, false)).Windows.Single().Features.Single();
+        Example Text(string text) => Example.Of(new LabelledText(TextSources.Own, text, false));
+        int FeatureOf(string word) => Text(word).Windows.Single().Features.Single();
         var (common, rare) = (FeatureOf("abc"), FeatureOf("xyz"));
         var isLearned = new bool[WeightsFile.Features];
         isLearned[common] = isLearned[rare] = true;
