@@ -136,14 +136,15 @@ internal static class Concepts
         return IsStem(word, folded) ? ConceptUnits.StemKey(hash) : ConceptUnits.WordKey(hash);
     }
 
-    // Of a phrase: its words but the last, each with the space behind it.
+    // Of a phrase: its words but the last, each with the space behind it, and with the first letter of the next.
     private static IEnumerable<uint> BeginningsOf(string word)
     {
-        var hash = ConceptUnits.StartOf(ScriptOf(word));
+        var (hash, before) = (ConceptUnits.StartOf(ScriptOf(word)), '\0');
         foreach (var unit in KeyOf(word) is null ? "" : Folded(word))
         {
             hash = ConceptUnits.With(hash, unit);
-            if (unit == ' ') yield return ConceptUnits.StemKey(hash);
+            if (unit == ' ' || before == ' ') yield return ConceptUnits.StemKey(hash);
+            before = unit;
         }
     }
 

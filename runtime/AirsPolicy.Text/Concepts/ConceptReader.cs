@@ -21,19 +21,24 @@ internal readonly ref struct ConceptReader
 
     private const int ShortestBehindPrefix = 2;
 
+    // What is remembered of a word: whether a phrase may begin with it, and above that its concept.
+    private const int MayGoOn = 1, ConceptShift = 1;
+
     // The short words that Arabic and Hebrew write together with the next, and the article; longer ones first.
     private static readonly string[] s_arabic = Folded("ولل وال بال كال فال وب ول لل ال و ف ب ك ل س ي ت ن");
     private static readonly string[] s_hebrew = Folded("וה וב ול ומ וש שה בה לה מה כש ה ו ב ל מ ש כ");
 
+    private readonly ConceptMemory _memory;
     private readonly ConceptTable _table;
     // The hash behind each unit that counts, by how many of them there are.
     private readonly Span<ulong> _hashes;
 
-    /// <param name="table">The table.</param>
+    /// <param name="memory">The table, and the words that were looked up before.</param>
     /// <param name="hashes">Room of <see cref="Cells"/>.</param>
-    public ConceptReader(ConceptTable table, Span<ulong> hashes)
+    public ConceptReader(ConceptMemory memory, Span<ulong> hashes)
     {
-        _table = table;
+        _memory = memory;
+        _table = memory.Table;
         _hashes = hashes[..Cells];
     }
 
@@ -46,7 +51,25 @@ internal readonly ref struct ConceptReader
     /// <param name="script">The script that it stands in.</param>
     public (int Concept, int Length) AtWord(ReadOnlySpan<char> text, int word, ConceptScript script)
     {
-        var found = Of(text, word, script);
+        var mayGoOn = false;
+        if (word > ConceptMemory.LongestWord) return Search(text, word, script, ref mayGoOn);
+        var units = ConceptMemory.UnitsOf(text, word);
+        if (!_memory.TryGet(units, script, out var known))
+        {
+            var (concept, _) = Search(text[..word], word, script, ref mayGoOn);
+            known = concept << ConceptShift | (mayGoOn ? MayGoOn : 0);
+            _memory.Keep(units, script, known);
+        }
+        var alone = (known >> ConceptShift, word);
+        if ((known & MayGoOn) == 0 || text.Length <= word || text[word] != ' ') return alone;
+        if (script != ConceptScript.Other) return Search(text, word, script, ref mayGoOn);
+        return PhraseBehind(text, word, Hash(text[..word])) is { Length: > 0 } phrase ? phrase : alone;
+    }
+
+    // Of the last word of a text is said whether a phrase may begin with it.
+    private (int Concept, int Length) Search(ReadOnlySpan<char> text, int word, ConceptScript script, ref bool mayGoOn)
+    {
+        var found = Of(text, word, script, ref mayGoOn);
         if (found.Concept != ConceptTable.None) return found;
         ReadOnlySpan<string> prefixes = script switch
         {
@@ -57,11 +80,11 @@ internal readonly ref struct ConceptReader
         foreach (var prefix in prefixes)
         {
             if (word < prefix.Length + ShortestBehindPrefix || !text.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            var (concept, length) = Of(text[prefix.Length..], word - prefix.Length, script);
+            var (concept, length) = Of(text[prefix.Length..], word - prefix.Length, script, ref mayGoOn);
             if (concept != ConceptTable.None) return (concept, length + prefix.Length);
         }
         // A word of Latin letters among others.
-        return script == ConceptScript.Other ? found : Of(text, word, ConceptScript.Other);
+        return script == ConceptScript.Other ? found : Of(text, word, ConceptScript.Other, ref mayGoOn);
     }
 
     /// <summary>The same of a text in a script that writes no spaces.</summary>
@@ -79,13 +102,13 @@ internal readonly ref struct ConceptReader
 
     private static string[] Folded(string words) => [.. words.Split(' ').Select(word => Folding.Fold(word))];
 
-    private (int Concept, int Length) Of(ReadOnlySpan<char> text, int word, ConceptScript script)
+    private (int Concept, int Length) Of(ReadOnlySpan<char> text, int word, ConceptScript script, ref bool mayGoOn)
     {
         var units = Hash(text[..Math.Min(word, Longest)], script);
-        if (text.Length > word && text[word] == ' ' && (Lengths(units) & StemLengths.Phrase) != 0)
+        if ((Lengths(units) & StemLengths.Phrase) != 0)
         {
-            var phrase = Phrase(text[..Math.Min(text.Length, Longest)], word, _hashes[units]);
-            if (phrase.Length > 0) return phrase;
+            if (text.Length == word) mayGoOn |= GoesOn(ConceptUnits.With(_hashes[units], ' '));
+            else if (PhraseBehind(text, word, units) is { Length: > 0 } phrase) return phrase;
         }
         var whole = Find(ConceptUnits.WordKey(_hashes[units]));
         return (whole != ConceptTable.None ? whole : Stem(units).Concept, word);
@@ -128,8 +151,14 @@ internal readonly ref struct ConceptReader
         return (ConceptTable.None, 0);
     }
 
+    private bool GoesOn(ulong hash) => _table.Find(ConceptUnits.StemKey(hash)) == ConceptTable.GoesOn;
+
     // Keys are short enough that one in millions of words has that of the beginning of a phrase, which is no concept.
     private int Find(uint key) => _table.Find(key) is var concept and not ConceptTable.GoesOn ? concept : ConceptTable.None;
+
+    // The longest phrase that begins with a word of so many units that count.
+    private (int Concept, int Length) PhraseBehind(ReadOnlySpan<char> text, int word, int units) =>
+        Phrase(text[..Math.Min(text.Length, Longest)], word, _hashes[units]);
 
     // The longest phrase of words with one space between them; of no length where there is none.
     private (int Concept, int Length) Phrase(ReadOnlySpan<char> text, int at, ulong hash)
@@ -138,12 +167,15 @@ internal readonly ref struct ConceptReader
         while (at < text.Length && text[at] == ' ')
         {
             hash = ConceptUnits.With(hash, ' ');
-            if (_table.Find(ConceptUnits.StemKey(hash)) != ConceptTable.GoesOn) break;
+            if (!GoesOn(hash)) break;
+            var next = at + 1;
             for (at++; at < text.Length && text[at] != '_' && CharacterTables.IsWord(text[at]); at++)
             {
                 hash = ConceptUnits.With(hash, text[at]);
-                var concept = Find(ConceptUnits.StemKey(hash));
-                if (concept != ConceptTable.None) stem = concept;
+                var entry = _table.Find(ConceptUnits.StemKey(hash));
+                // What phrases go on with is in the table by the first letter, too, and few words begin so.
+                if (at == next && entry == ConceptTable.None) return found;
+                if (entry is not (ConceptTable.None or ConceptTable.GoesOn)) stem = entry;
             }
             var whole = Find(ConceptUnits.WordKey(hash));
             if (whole != ConceptTable.None) found = (whole, at);

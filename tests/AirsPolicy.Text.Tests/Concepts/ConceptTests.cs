@@ -103,7 +103,7 @@ public class ConceptTests
     public void A_word_is_what_the_longest_entry_says_and_a_phrase_more_than_its_words()
     {
         var table = Table(("for*", 1), ("forget*", 2), ("forge", 3), ("from_now_on", 4), ("from", 5), ("की_बात", 6));
-        (int, int) At(string text) => new ConceptReader(table, new ulong[ConceptReader.Cells])
+        (int, int) At(string text) => new ConceptReader(new ConceptMemory(table), new ulong[ConceptReader.Cells])
             .AtWord(text, text.IndexOf(' ') is var end and > 0 ? end : text.Length, ConceptScript.Other);
         Assert.Equal((1, 5), At("forty"));
         Assert.Equal((2, 10), At("forgetting"));
@@ -125,15 +125,53 @@ public class ConceptTests
     public void The_beginning_of_a_phrase_is_no_concept()
     {
         var table = Table(("from_now_on", 4), ("fromx*", 1));
-        Assert.Equal((ConceptTable.None, 1), new ConceptReader(table, new ulong[ConceptReader.Cells]).AtStartOf("from nothing"));
+        Assert.Equal((ConceptTable.None, 1), new ConceptReader(new ConceptMemory(table), new ulong[ConceptReader.Cells]).AtStartOf("from nothing"));
     }
 
     [Fact]
     public void A_word_without_end_is_looked_at_no_further_than_the_longest_entry() =>
         Assert.Equal(
             (ConceptTable.None, 1_000_000),
-            new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells])
+            new ConceptReader(new ConceptMemory(ConceptTable.Shipped), new ulong[ConceptReader.Cells])
                 .AtWord(new string('q', 1_000_000), 1_000_000, ConceptScript.Other));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_was_looked_up_before_changes_no_answer(string language)
+    {
+        const int FewEnough = 64;
+        var entries = DetectorTraining.Concepts.Lines(s_lists, language)
+            .SelectMany(line => line.Words)
+            .Select(word => Folding.Fold(word.TrimEnd('*').Replace('_', ' ')))
+            .Where(word => word.Length > 0)
+            .ToList();
+        // Phrases that are broken off, and words with another behind them, which may go on with it.
+        var texts = entries.Concat(entries.Select(entry => entry[..^1]).Where(entry => entry.Length > 0))
+            .Concat(entries.Zip(entries.Skip(1), (one, next) => one + " " + next))
+            .ToList();
+        var answers = Answers(texts, texts.Count);
+        var others = Answers([.. Enumerable.Reverse(texts)], texts.Count);
+        Assert.Equal(answers, Enumerable.Reverse(others));
+        Assert.Equal(answers[^FewEnough..], Answers(texts[^FewEnough..], 1));
+    }
+
+    // What the first word of each text stands for in each script, with a new memory for each so many texts.
+    private static List<string> Answers(List<string> texts, int each)
+    {
+        var answers = new List<string>();
+        foreach (var some in texts.Chunk(each))
+        {
+            var reader = new ConceptReader(new ConceptMemory(ConceptTable.Shipped), new ulong[ConceptReader.Cells]);
+            foreach (var text in some)
+            {
+                var word = text.IndexOf(' ') is var end and > 0 ? end : text.Length;
+                var answer = text;
+                foreach (var script in Enum.GetValues<ConceptScript>()) answer += $" {reader.AtWord(text, word, script)}";
+                answers.Add(answer);
+            }
+        }
+        return answers;
+    }
 
     private static ConceptTable Table(params (string Word, ushort Concept)[] words)
     {
@@ -157,7 +195,7 @@ public class ConceptTests
     private static string? ConceptOf(string text)
     {
         var folded = Folding.Fold(text);
-        var reader = new ConceptReader(ConceptTable.Shipped, new ulong[ConceptReader.Cells]);
+        var reader = new ConceptReader(new ConceptMemory(ConceptTable.Shipped), new ulong[ConceptReader.Cells]);
         var length = folded.IndexOf(' ') is var end and >= 0 ? end : folded.Length;
         var (concept, _) = folded[0] >= '\u3040' && folded[0] < '\uAC00'
             ? reader.AtStartOf(folded)

@@ -16,12 +16,12 @@ internal ref struct ConceptFeatures
     // Behind what stands for the last concept, which may be several words.
     private int _end;
 
-    /// <param name="table">The table of concepts.</param>
+    /// <param name="memory">The table of concepts, and the words that were looked up before.</param>
     /// <param name="hashes">Room of <see cref="ConceptReader.Cells"/>.</param>
     /// <param name="tokens">Room of <see cref="Cells"/>.</param>
-    public ConceptFeatures(ConceptTable table, Span<ulong> hashes, Span<ConceptToken> tokens)
+    public ConceptFeatures(ConceptMemory memory, Span<ulong> hashes, Span<ConceptToken> tokens)
     {
-        _reader = new ConceptReader(table, hashes);
+        _reader = new ConceptReader(memory, hashes);
         _tokens = tokens;
     }
 

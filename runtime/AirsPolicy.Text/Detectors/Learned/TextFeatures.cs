@@ -42,7 +42,7 @@ internal static class TextFeatures
             stackalloc int[WordFeatures.Cells],
             stackalloc ulong[WordFeatures.Cells]);
         var concepts = new ConceptFeatures(
-            ConceptTable.Shipped,
+            ConceptMemory.Shipped,
             stackalloc ulong[ConceptReader.Cells],
             stackalloc ConceptToken[ConceptFeatures.Cells]);
         Span<uint> buckets = stackalloc uint[FeatureBlock.MostFeatures + WordBuckets.Together];

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
 using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Views.Decodings;
@@ -21,6 +21,9 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
     private readonly ReadOnlySpan<char> _source = source;
     private readonly bool _hasEmoji = HasEmoji(source);
     private int _written;
+    // The last block that was looked at, and which of its units are of words.
+    private int _block = -UnitBlock.Length;
+    private ulong _words;
     // The first address that does not end before what is looked at.
     private TextSpan _address = Addresses.Next(source, 0);
 
@@ -95,24 +98,36 @@ internal ref struct SignSpaces(ReadOnlySpan<char> source, TextView target)
         _source[gap.Start] is >= FirstEmoji and <= LastEmoji && !CharacterTables.IsSpace(_source[gap.End - 1]);
 
     // What stands behind the next word, up to the word behind it; it ends with the text where there is none.
-    private readonly TextSpan NextGap(int from)
+    private TextSpan NextGap(int from)
     {
-        var start = from;
-        while (start < _source.Length && WordAt(start) is > 0 and var length) start += length;
-        var end = start;
-        while (end < _source.Length && WordAt(end) is < 0 and var length) end -= length;
-        return new TextSpan(start, end);
+        var start = Next(from, isWord: false);
+        return new TextSpan(start, Next(start, isWord: true));
     }
 
-    // How many units of a word stand at a place together; less than nothing, so many of something else.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int WordAt(int at)
+    // The first unit from a place on that is of a word, or is not.
+    private int Next(int from, bool isWord)
     {
-        var unit = _source[at];
-        return char.IsSurrogate(unit) ? PairAt(at)
-            : s_isWord[unit] ? 1
-            : -1;
+        for (var at = from; at < _source.Length; at = _block + UnitBlock.Length)
+        {
+            if (at < _block || at >= _block + UnitBlock.Length) ReadAt(at);
+            var such = (isWord ? _words : ~_words) & ulong.MaxValue << at - _block;
+            if (such != 0) return Math.Min(_source.Length, _block + BitOperations.TrailingZeroCount(such));
+        }
+        return _source.Length;
     }
 
-    private readonly int PairAt(int at) => IsWord(Scalars.First(_source[at..], out var length)) ? length : -length;
+    private void ReadAt(int at)
+    {
+        _block = at - at % UnitBlock.Length;
+        var block = UnitBlock.At(_source, _block);
+        _words = block.Letters | block.Digits | block.OthersThatAre(_source, _block, static (text, at) => IsWordAt(text, at));
+    }
+
+    private static bool IsWordAt(ReadOnlySpan<char> text, int at)
+    {
+        if (!char.IsSurrogate(text[at])) return s_isWord[text[at]];
+        // Both units of a pair are what the pair is.
+        var isSecond = at > 0 && char.IsSurrogatePair(text[at - 1], text[at]);
+        return IsWord(Scalars.First(text[(isSecond ? at - 1 : at)..], out _));
+    }
 }

@@ -38,7 +38,7 @@ internal static class FeatureDefinition
     public static List<(int Feature, int End)> ConceptsOf(string text)
     {
         var (features, before) = (new List<(int, int)>(), new List<int>());
-        var reader = new ConceptReader(ConceptTable.Shipped, stackalloc ulong[ConceptReader.Cells]);
+        var reader = new ConceptReader(new ConceptMemory(ConceptTable.Shipped), stackalloc ulong[ConceptReader.Cells]);
         for (var start = 0; start < text.Length; start++)
         {
             if (LetterUnits.LetterOf(text[start]) == 0) continue;
