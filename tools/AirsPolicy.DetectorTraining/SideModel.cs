@@ -15,8 +15,9 @@ internal sealed class SideModel
     // Larger weights than those of so many are cut off, so that the others keep their steps.
     private const double KeptWhole = 0.999;
 
-    // Smaller weights say nothing that is known, and files without them are smaller.
-    private const double LeastKept = 2.5;
+    // How far two weights are apart that differ, of which there are 31: finer ones find no more, and make files larger.
+    private const int Step = 8;
+    private const int MostSteps = sbyte.MaxValue / Step;
 
     // From so much below the margin of half nothing is said, and so much above it all is certain.
     private const double Below = 1.2, Above = 3;
@@ -33,10 +34,10 @@ internal sealed class SideModel
     public SideModel(double[] weights)
     {
         var sizes = weights[..^1].Select(Math.Abs).Where(size => size > 0).Order().ToArray();
-        _scale = sbyte.MaxValue / sizes[(int)(KeptWhole * (sizes.Length - 1))];
+        _scale = Step * MostSteps / sizes[(int)(KeptWhole * (sizes.Length - 1))];
         _bytes =
         [
-            .. weights[..^1].Select(weight => (byte)Step(weight * _scale)),
+            .. weights[..^1].Select(weight => (byte)WholeSteps(weight * _scale)),
         ];
         _start = weights[^1];
         _first = new LinearModel([.. _bytes.Select(value => (sbyte)value)], Units(_start));
@@ -138,8 +139,7 @@ internal sealed class SideModel
         return written.ToArray();
     }
 
-    private static sbyte Step(double weight) =>
-        Math.Abs(weight) < LeastKept ? (sbyte)0 : (sbyte)Math.Clamp(Math.Round(weight), -sbyte.MaxValue, sbyte.MaxValue);
+    private static sbyte WholeSteps(double weight) => (sbyte)(Step * Math.Clamp(Math.Round(weight / Step), -MostSteps, MostSteps));
 
     private long Units(double margin) => (long)Math.Round(margin * _scale * WindowSums.Unit);
 }

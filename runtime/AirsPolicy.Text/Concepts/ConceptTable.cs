@@ -17,7 +17,7 @@ internal sealed class ConceptTable
 
     private const string Resource = "AirsPolicy.Text.Concepts.concepts.bin";
     private const int BytesOfHead = 8, BytesOfEntry = 6;
-    private const int SlotBits = 18, SignBits = 20, BitsOfCell = 64, KeyBits = 32;
+    private const int SlotBits = 18, CellBits = 14, SignBits = 6, KeyBits = 32;
     private const uint Golden = 0x9E3779B9;
 
     private static readonly Lazy<ConceptTable> s_shipped = new(Load);
@@ -25,8 +25,8 @@ internal sealed class ConceptTable
     private readonly ushort[] _lengths = new ushort[StemLengths.Places];
     // A key, and above it its concept; 0 where there is none.
     private readonly ulong[] _entries = new ulong[1 << SlotBits];
-    // A bit for each key, which few others share: most that is looked for is not there, and this lies in the near caches.
-    private readonly ulong[] _signs = new ulong[(1 << SignBits) / BitsOfCell];
+    // Two bits for each key, both of which few others have: most that is looked for is not there, and this lies in the near caches.
+    private readonly ulong[] _signs = new ulong[1 << CellBits];
 
     private ConceptTable(byte[] bytes)
     {
@@ -38,7 +38,7 @@ internal sealed class ConceptTable
         for (; at < bytes.Length; at += BytesOfEntry)
         {
             var key = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
-            _signs[SignOf(key) / BitsOfCell] |= 1UL << SignOf(key);
+            _signs[CellOf(key)] |= SignsOf(key);
             var slot = SlotOf(key);
             while (_entries[slot] != 0) slot = slot + 1 & _entries.Length - 1;
             _entries[slot] = key | (ulong)BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at + sizeof(uint))) << KeyBits;
@@ -68,7 +68,7 @@ internal sealed class ConceptTable
 
     /// <summary>The concept of a key; <see cref="None"/> where it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(uint key) => (_signs[SignOf(key) / BitsOfCell] & 1UL << SignOf(key)) == 0 ? None : FindEntry(key);
+    public int Find(uint key) => SignsOf(key) is var signs && (_signs[CellOf(key)] & signs) != signs ? None : FindEntry(key);
 
     private int FindEntry(uint key)
     {
@@ -81,7 +81,10 @@ internal sealed class ConceptTable
 
     private static int SlotOf(uint key) => (int)(key * Golden >> 32 - SlotBits);
 
-    private static int SignOf(uint key) => (int)(key * Golden >> 32 - SignBits);
+    private static int CellOf(uint key) => (int)(key * Golden >> 32 - CellBits);
+
+    private static ulong SignsOf(uint key) =>
+        1UL << (int)(key * Golden >> 32 - CellBits - SignBits) | 1UL << (int)(key * Golden >> 32 - CellBits - 2 * SignBits);
 
     private static ConceptTable Load()
     {
