@@ -31,7 +31,8 @@ public static class BundleBuilder
         var program = PolicyCompiler.Compile(model);
         var entries = new List<ZipEntry>
         {
-            new(BundleFormat.Model, ModelJson.Write(model)),
+            // The sources lie beside it.
+            new(BundleFormat.Model, ModelJson.Write(model with { Sources = [] })),
             new(BundleFormat.Assembly, program.Image.AsMemory()),
             new(BundleFormat.Symbols, program.Symbols.AsMemory()),
             new(BundleFormat.Tables, TablesJson.Write(program.Tables)),

@@ -23,6 +23,13 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void The_model_lies_beside_its_sources_and_does_not_repeat_them()
+    {
+        var model = TestPolicies.Bounded(100m);
+        Assert.Equal(model with { Sources = [] }, ModelJson.Read(Bundle.Read(s_good).Find("model.json")!.Value));
+    }
+
+    [Fact]
     public void Two_builds_of_one_model_give_the_same_bytes() =>
         Assert.Equal(s_good, BundleBuilder.Build(TestPolicies.Bounded(100m)));
 
