@@ -60,6 +60,8 @@ if (wanted is null)
         """);
     return 2;
 }
+// Before all that takes long.
+if (wanted.Value.Output is { } made) Directory.CreateDirectory(made);
 var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
 var parts = LeftOut.First(wanted.Value.Output is null ? LeftOut.Parts : LeftOut.ForMargins, hands, besides);
 if (wanted.Value.Apart is { } aside) ApartFolders.Write(aside, parts);
