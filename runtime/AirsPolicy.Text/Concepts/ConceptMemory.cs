@@ -17,7 +17,7 @@ internal sealed class ConceptMemory(ConceptTable table)
     private const int PlaceBits = 11, ScriptBits = 3;
 
     [ThreadStatic]
-    private static ConceptMemory? t_shipped;
+    private static ConceptMemory? s_shipped;
 
     // All units of a remembered word before the others, which are 0: by how many there are.
     private static readonly ushort[] s_within = Within();
@@ -27,7 +27,7 @@ internal sealed class ConceptMemory(ConceptTable table)
     private readonly int[] _found = new int[1 << PlaceBits];
 
     /// <summary>That of this thread, over the table that ships.</summary>
-    public static ConceptMemory Shipped => t_shipped ??= new ConceptMemory(ConceptTable.Shipped);
+    public static ConceptMemory Shipped => s_shipped ??= new ConceptMemory(ConceptTable.Shipped);
 
     /// <summary>The table that words are looked up in.</summary>
     public ConceptTable Table { get; } = table;
