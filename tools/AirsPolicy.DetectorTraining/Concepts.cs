@@ -55,7 +55,8 @@ internal static class Concepts
                 foreach (var entry in entries.SelectMany(Cases))
                 {
                     if (KeyOf(entry) is { } key) Mean(key, numbers[concept], words.CountOf(Folded(entry), entry.EndsWith('*')));
-                    foreach (var beginning in BeginningsOf(entry)) Mean(beginning, ConceptTable.GoesOn, 0);
+                    // What stands for something by itself is not taken for a beginning.
+                    foreach (var beginning in BeginningsOf(entry)) Mean(beginning, ConceptTable.GoesOn, -1);
                 }
             }
         }

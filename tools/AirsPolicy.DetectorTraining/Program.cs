@@ -60,7 +60,7 @@ if (wanted is null)
         """);
     return 2;
 }
-// Before all that takes long.
+// First, so that a folder that is missing is known before all is learned.
 if (wanted.Value.Output is { } made) Directory.CreateDirectory(made);
 var (hands, besides) = (HandTexts.All(), TrainingData.Besides(folder));
 var parts = LeftOut.First(wanted.Value.Output is null ? LeftOut.Parts : LeftOut.ForMargins, hands, besides);

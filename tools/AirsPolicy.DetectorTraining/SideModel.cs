@@ -15,7 +15,7 @@ internal sealed class SideModel
     // Larger weights than those of so many are cut off, so that the others keep their steps.
     private const double KeptWhole = 0.999;
 
-    // How far two weights are apart that differ, of which there are 31: finer ones find no more, and make files larger.
+    // Weights have 31 values, so far apart: finer ones find no more, and make files larger.
     private const int Step = 8;
     private const int MostSteps = sbyte.MaxValue / Step;
 

@@ -6,7 +6,7 @@ namespace AirsPolicy.Text.Concepts;
 
 /// <summary>
 /// The words that were looked up last, with what was found: people write most words again and again, and to look one up costs ten times as
-/// much. Words are compared by all of their units, so that no answer depends on what was asked before. For one thread.
+/// much. Words are compared by all of their units, none of which is 0, so that no answer depends on what was asked before. For one thread.
 /// </summary>
 /// <param name="table">The table that words are looked up in.</param>
 internal sealed class ConceptMemory(ConceptTable table)

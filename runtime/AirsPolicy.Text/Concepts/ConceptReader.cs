@@ -66,7 +66,7 @@ internal readonly ref struct ConceptReader
         return PhraseBehind(text, word, Hash(text[..word])) is { Length: > 0 } phrase ? phrase : alone;
     }
 
-    // Of the last word of a text is said whether a phrase may begin with it.
+    // Where the text ends with the word, whether a phrase may begin with it is said, too.
     private (int Concept, int Length) Search(ReadOnlySpan<char> text, int word, ConceptScript script, ref bool mayGoOn)
     {
         var found = Of(text, word, script, ref mayGoOn);

@@ -115,6 +115,15 @@ public class ConceptTests
         Assert.Equal((ConceptTable.None, 3), At("fox"));
     }
 
+    [Fact]
+    public void A_stem_of_one_letter_behind_a_space_is_kept_where_a_longer_phrase_begins_so()
+    {
+        var table = Table(("a_bc", 1), ("a_b*", 2));
+        var reader = new ConceptReader(new ConceptMemory(table), new ulong[ConceptReader.Cells]);
+        Assert.Equal((2, 4), reader.AtWord("a bx", 1, ConceptScript.Other));
+        Assert.Equal((1, 4), reader.AtWord("a bc", 1, ConceptScript.Other));
+    }
+
     [Theory]
     [InlineData("barline")]
     [InlineData("nagkukuwento")]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using AirsPolicy.Text.Unicode;
 
 namespace AirsPolicy.Text.Views.Decodings;
 
@@ -20,12 +21,9 @@ internal readonly record struct LetterSigns(bool AreSpacedOut, bool AreMixed, bo
         {
             var block = UnitBlock.At(text, start);
             mixed |= BitOperations.PopCount(block.Digits & (block.Letters << 1 | block.Letters >> 1)) >= FewestMixed;
-            // Letters of other alphabets, such as the ü of für, look at first like signs between others.
-            if (!alone && AreAloneIn(block, block.Letters))
-            {
-                alone = block.Others == 0
-                    || AreAloneIn(block, block.Letters | block.OthersThatAre(text, start, static (text, at) => char.IsLetter(text[at])));
-            }
+            // Letters beyond ASCII, such as the ü of für, look at first like signs between others.
+            if (!alone && AreAlone(block.Letters))
+                alone = block.Others == 0 || AreAlone(block.Letters | block.OthersThatAre(text, start, static (text, at) => IsLetter(text[at])));
             if (!joined && AreJoinedIn(block, block.Letters))
             {
                 joined = block.Others == 0
@@ -35,8 +33,10 @@ internal readonly record struct LetterSigns(bool AreSpacedOut, bool AreMixed, bo
         return new LetterSigns(alone, mixed, joined);
     }
 
-    private static bool AreAloneIn(in UnitBlock block, ulong letters) =>
-        BitOperations.PopCount(block.Letters & ~(letters << 1) & ~(letters >> 1)) >= FewestAlone;
+    private static bool AreAlone(ulong letters) => BitOperations.PopCount(letters & ~(letters << 1) & ~(letters >> 1)) >= FewestAlone;
+
+    // By the tables of the engine, as what puts letters together sees them: another version of Unicode would hide some from it.
+    private static bool IsLetter(char unit) => CharacterTables.IsWord(unit) && !WordBreakState.IsSkipped(WordBreakState.ClassOf(unit));
 
     private static bool AreJoinedIn(in UnitBlock block, ulong letters)
     {

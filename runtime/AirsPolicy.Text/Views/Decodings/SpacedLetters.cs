@@ -78,10 +78,15 @@ internal ref struct SpacedLetters(ReadOnlySpan<char> source, TextView target)
         return most;
     }
 
+    // With the marks that it has.
     private readonly bool IsAlone(TextSpan word)
     {
         Scalars.First(_source[word.Start..], out var length);
-        return length == word.Length;
+        for (var next = 0; length < word.Length; length += next)
+        {
+            if (!WordBreakState.IsSkipped(WordBreakState.ClassOf(Scalars.First(_source[(word.Start + length)..], out next)))) return false;
+        }
+        return true;
     }
 
     // The next letters and digits from a place on; empty where there are none.
