@@ -23,11 +23,14 @@ internal readonly record struct LetterSigns(bool AreSpacedOut, bool AreMixed, bo
             mixed |= BitOperations.PopCount(block.Digits & (block.Letters << 1 | block.Letters >> 1)) >= FewestMixed;
             // Letters beyond ASCII, such as the ü of für, look at first like signs between others.
             if (!alone && AreAlone(block.Letters))
-                alone = block.Others == 0 || AreAlone(block.Letters | block.OthersThatAre(text, start, static (text, at) => IsLetter(text[at])));
+            {
+                var others = block.OthersThatAre(text, start, static (text, at) => IsLetter(text[at]));
+                alone = block.Others == 0 || AreAlone(block.Letters | others);
+            }
             if (!joined && AreJoinedIn(block, block.Letters))
             {
-                joined = block.Others == 0
-                    || AreJoinedIn(block, block.Letters | block.OthersThatAre(text, start, static (text, at) => SignSpaces.IsWord(text[at])));
+                var others = block.OthersThatAre(text, start, static (text, at) => SignSpaces.IsWord(text[at]));
+                joined = block.Others == 0 || AreJoinedIn(block, block.Letters | others);
             }
         }
         return new LetterSigns(alone, mixed, joined);

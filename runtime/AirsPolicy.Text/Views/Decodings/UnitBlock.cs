@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace AirsPolicy.Text.Views.Decodings;
 
-/// <summary>What the units of a stretch of a text are, a bit for each; none are set of those behind the end of the text but spaces.</summary>
+/// <summary>What the units of a stretch of a text are, a bit for each. What is behind the end of the text is white space.</summary>
 /// <param name="Letters">Letters of ASCII.</param>
 /// <param name="Digits">Digits of ASCII.</param>
 /// <param name="Spaces">The space and all control characters below it.</param>
