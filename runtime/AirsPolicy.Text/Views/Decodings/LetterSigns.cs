@@ -25,12 +25,12 @@ internal readonly record struct LetterSigns(bool AreSpacedOut, bool AreMixed, bo
             if (!alone && AreAlone(block.Letters))
             {
                 var others = block.OthersThatAre(text, start, static (text, at) => IsLetter(text[at]));
-                alone = block.Others == 0 || AreAlone(block.Letters | others);
+                alone = AreAlone(block.Letters | others);
             }
             if (!joined && AreJoinedIn(block, block.Letters))
             {
                 var others = block.OthersThatAre(text, start, static (text, at) => SignSpaces.IsWord(text[at]));
-                joined = block.Others == 0 || AreJoinedIn(block, block.Letters | others);
+                joined = AreJoinedIn(block, block.Letters | others);
             }
         }
         return new LetterSigns(alone, mixed, joined);
