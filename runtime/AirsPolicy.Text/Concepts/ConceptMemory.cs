@@ -19,7 +19,7 @@ internal sealed class ConceptMemory(ConceptTable table)
     [ThreadStatic]
     private static ConceptMemory? s_shipped;
 
-    // All units of a remembered word before the others, which are 0: by how many there are.
+    // A mask: all bits of the first units of a word, none of those behind it. Where it is read from says how long the word is.
     private static readonly ushort[] s_within = Within();
 
     private readonly Vector256<ushort>[] _words = new Vector256<ushort>[1 << PlaceBits];
@@ -56,7 +56,7 @@ internal sealed class ConceptMemory(ConceptTable table)
     /// <summary>Remembers what was found for a word, in the place of another.</summary>
     /// <param name="word">Its units.</param>
     /// <param name="script">Its script.</param>
-    /// <param name="found">What was found: the number of a concept, or less than 0.</param>
+    /// <param name="found">What was found, in 28 bits and a sign.</param>
     public void Keep(Vector256<ushort> word, ConceptScript script, int found)
     {
         var place = PlaceOf(word);

@@ -134,7 +134,8 @@ public class ConceptTests
     public void The_beginning_of_a_phrase_is_no_concept()
     {
         var table = Table(("from_now_on", 4), ("fromx*", 1));
-        Assert.Equal((ConceptTable.None, 1), new ConceptReader(new ConceptMemory(table), new ulong[ConceptReader.Cells]).AtStartOf("from nothing"));
+        var reader = new ConceptReader(new ConceptMemory(table), new ulong[ConceptReader.Cells]);
+        Assert.Equal((ConceptTable.None, 1), reader.AtStartOf("from nothing"));
     }
 
     [Fact]
@@ -158,14 +159,15 @@ public class ConceptTests
         var texts = entries.Concat(entries.Select(entry => entry[..^1]).Where(entry => entry.Length > 0))
             .Concat(entries.Zip(entries.Skip(1), (one, next) => one + " " + next))
             .ToList();
-        var answers = Answers(texts, texts.Count);
-        var others = Answers([.. Enumerable.Reverse(texts)], texts.Count);
+        var scripts = Enum.GetValues<ConceptScript>();
+        var answers = Answers(texts, texts.Count, scripts);
+        var others = Answers([.. Enumerable.Reverse(texts)], texts.Count, [.. Enumerable.Reverse(scripts)]);
         Assert.Equal(answers, Enumerable.Reverse(others));
-        Assert.Equal(answers[^FewEnough..], Answers(texts[^FewEnough..], 1));
+        Assert.Equal(answers[^FewEnough..], Answers(texts[^FewEnough..], 1, scripts));
     }
 
     // What the first word of each text stands for in each script, with a new memory for each so many texts.
-    private static List<string> Answers(List<string> texts, int each)
+    private static List<string> Answers(List<string> texts, int each, ConceptScript[] scripts)
     {
         var answers = new List<string>();
         foreach (var some in texts.Chunk(each))
@@ -174,9 +176,9 @@ public class ConceptTests
             foreach (var text in some)
             {
                 var word = text.IndexOf(' ') is var end and > 0 ? end : text.Length;
-                var answer = text;
-                foreach (var script in Enum.GetValues<ConceptScript>()) answer += $" {reader.AtWord(text, word, script)}";
-                answers.Add(answer);
+                var found = new SortedDictionary<ConceptScript, (int, int)>();
+                foreach (var script in scripts) found.Add(script, reader.AtWord(text, word, script));
+                answers.Add($"{text} {string.Join(' ', found.Values)}");
             }
         }
         return answers;
